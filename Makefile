@@ -1,0 +1,67 @@
+# `make` lists the targets. A machine with python3, make and git is enough.
+UV_VERSION := 0.13.9
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+BIN := .venv/bin
+ORGCHART := $(BIN)/orgchart
+
+export UV_PYTHON_DOWNLOADS := never
+export UV_COMPILE_BYTECODE := 1
+export UV_LINK_MODE := copy
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format diagrams docs bench lock clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/.stamp  ## set up the virtual environment in .venv (the other targets do it by themselves)
+
+demo: .venv/.stamp  ## check the organizations in org/, draw them, say where to look
+	$(ORGCHART) validate org --quiet
+	$(ORGCHART) render org -o build/demo
+	$(ORGCHART) who-reports-to 客户总监 org --organization ad-agency
+	@echo
+	@echo "Drawn: open build/demo/index.html in a browser."
+	@echo "Next:  $(ORGCHART) --help"
+
+test: .venv/.stamp  ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/.stamp  ## all that guards the project: style, types, floor plan, org/, pictures, documents, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(ORGCHART) validate org
+	$(BIN)/python -m tests.fresh --check
+	$(BIN)/python -m pytest -n auto
+
+format: .venv/.stamp  ## put the code into its one style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+diagrams: .venv/.stamp  ## redraw diagrams/ from org/
+	$(BIN)/python -m tests.fresh diagrams
+
+docs: .venv/.stamp  ## rewrite what is generated: the schema, the pages of the rules
+	$(BIN)/python -m tests.fresh docs
+
+bench: .venv/.stamp  ## print how fast things are, each beside a peer measured in the same run
+	$(BIN)/python -m benchmarks
+
+lock: | $(filter .uv/bin/uv,$(UV))  ## choose the newest versions again and write requirements.lock
+	$(UV) pip compile -q --universal --python-version 3.10 --generate-hashes --no-header --upgrade --group dev pyproject.toml -o requirements.lock
+
+clean:  ## remove what make made
+	rm -rf .venv .uv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.uv/bin/uv:
+	@python3 -c 'import venv, ensurepip' 2>/dev/null || { echo "python3 has no venv: install it first (Debian: apt install python3-venv)"; exit 1; }
+	python3 -m venv .uv
+	.uv/bin/python -m pip install -q --disable-pip-version-check "uv==$(UV_VERSION)"
+
+.venv/.stamp: pyproject.toml requirements.lock | $(filter .uv/bin/uv,$(UV))
+	$(UV) venv -q --clear .venv
+	$(UV) pip sync -q --require-hashes --python $(BIN)/python requirements.lock
+	$(UV) pip install -q --no-deps --python $(BIN)/python -e .
+	@touch $@

@@ -1,0 +1,125 @@
+"""Paths → a workspace: the organizations they hold, and what their readers found. The only place that opens files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgchart.errors import InputError
+from orgchart.readers import MAX_BYTES, STDIN, SUFFIXES, UnreadableError, assemble, decode, read, unreadable
+from orgchart.readers.nodes import too_large
+from orgchart.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from orgchart.findings import Finding
+    from orgchart.model import Org
+    from orgchart.readers import Part
+    from orgchart.source import Source
+
+
+class Workspace(Record):
+    """Everything that was read in one run.
+
+    `organizations` stand in the order of their first file; `findings` are the readers' (ORG1xx, ORG205); `unread`
+    holds the paths of files that could not be read at all.
+    """
+
+    organizations: tuple[Org, ...]
+    findings: tuple[Finding, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def load(*paths: str | os.PathLike[str]) -> Workspace:
+    """Read files and folders; `-` is standard input, a folder is searched for organization files at any depth.
+
+    Without a path, the folder `org` is read. Raises `InputError` for a path that is missing, may not be opened or
+    holds no organization file; what is wrong inside a file is in `Workspace.findings`.
+    """
+    sources: list[Source] = []
+    parts: list[Part] = []
+    findings: list[Finding] = []
+    unread: list[str] = []
+    for path, data in _contents([os.fspath(path) for path in paths] or ["org"]):
+        try:
+            if isinstance(data, UnreadableError):
+                raise data
+            source = decode(path, data)
+        except UnreadableError as error:
+            findings.extend(unreadable(error))
+            sources.append(error.place.source)
+            unread.append(path)
+            continue
+        sources.append(source)
+        found_parts, found = read(source, Path(path).stem if path != STDIN else "stdin")
+        parts.extend(found_parts)
+        findings.extend(found)
+        if not found_parts:
+            unread.append(path)
+    assembled = assemble(parts)
+    for organization in assembled:
+        findings.extend(organization.findings)
+    return Workspace(
+        organizations=tuple(organization.org for organization in assembled),
+        findings=tuple(findings),
+        sources=tuple(sources),
+        unread=tuple(unread),
+    )
+
+
+def _contents(paths: Sequence[str]) -> Iterator[tuple[str, bytes | UnreadableError]]:
+    seen: set[str] = set()
+    for given in paths:
+        if given == "-":
+            yield STDIN, _limited(STDIN, sys.stdin.buffer.read(MAX_BYTES + 1))
+            continue
+        for path in _files(given):
+            real = os.path.realpath(path)
+            if real not in seen:
+                seen.add(real)
+                yield path, _bytes(path)
+
+
+def _files(given: str) -> list[str]:
+    if os.path.isfile(given):
+        return [given]
+    if not os.path.isdir(given):
+        if os.path.exists(given):
+            return [given]  # a pipe, such as the shell's <(command)
+        hint = "name a file or a folder with organization files"
+        raise InputError(
+            f"{given}: no such file or folder", hint + (", or run where org/ is" if given == "org" else "")
+        )
+    found = sorted(_walk(given), key=lambda path: path.split(os.sep))
+    if not found:
+        raise InputError(
+            f"{given}: the folder holds no organization file", "organization files end in .yaml, .yml or .json"
+        )
+    return found
+
+
+def _walk(folder: str) -> Iterator[str]:
+    def refuse(error: OSError) -> None:
+        raise InputError(f"{error.filename}: {error.strerror}", "check the permissions of the folder")
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield os.path.normpath(os.path.join(root, name))
+
+
+def _bytes(path: str) -> bytes | UnreadableError:
+    try:
+        with open(path, "rb") as file:
+            return _limited(path, file.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}", "check the path and its permissions") from error
+
+
+def _limited(path: str, data: bytes) -> bytes | UnreadableError:
+    return too_large(path) if len(data) > MAX_BYTES else data

@@ -1,0 +1,139 @@
+"""JSON text → a tree of values that know their place.
+
+The standard library's reader forgets where things stand and keeps the last of two equal keys; a YAML reader stumbles
+over tabs and surrogate pairs. So this is a scanner of our own: one regular expression for tokens, one stack, no
+recursion, and a time that grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from orgchart.readers.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, UnreadableError, key_twice, too_deep, too_many
+from orgchart.readers.pausing import paused_collector
+from orgchart.source import Place, Words
+
+if TYPE_CHECKING:
+    from orgchart.readers.nodes import Node
+    from orgchart.source import Source
+
+TOKEN = re.compile(
+    r"[ \t\n\r]*(?:"
+    r'(?P<string>"[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*")'
+    r"|(?P<mark>[{}\[\],:])"
+    r"|(?P<word>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z.])|(?:true|false|null)(?![0-9A-Za-z]))"
+    r"|(?P<end>\Z))"
+)
+BLANK = re.compile(r"[ \t\n\r]*")
+
+
+@paused_collector()
+def parse_json(source: Source) -> Node | None:
+    """The value of a JSON text, or None where the text is empty.
+
+    Raises `UnreadableError` at the first place where the text breaks.
+    """
+    text = source.text
+    match = TOKEN.match
+    position = 0
+    root: Node | None = None
+    stack: list[tuple[Fields | Items | None, Words | None]] = []
+    container: Fields | Items | None = None
+    key: Words | None = None
+    wants = "value"  # value, key, colon, comma, end; "first …" where the container may also close at once
+    nodes = 0
+    while True:
+        token = match(text, position)
+        if token is None:
+            _unexpected(source, position, wants)
+        kind = token.lastgroup
+        opened: Fields | Items | None = None
+        start, position = token.span(kind)  # type: ignore[arg-type]
+        if kind == "end":
+            if stack or (wants == "value" and nodes):
+                _unexpected(source, start, wants)
+            return root
+        if kind == "mark":
+            mark = text[start]
+            if mark == "," and wants == "comma":
+                wants = "key" if type(container) is Fields else "value"
+                continue
+            if mark == ":" and wants == "colon":
+                wants = "value"
+                continue
+            if mark in "}]":
+                expected = "}" if isinstance(container, Fields) else "]"
+                if container is None or mark != expected or wants not in {"comma", "first key", "first value"}:
+                    _unexpected(source, start, wants)
+                container.end = position
+                container, key = stack.pop()
+                wants = "comma" if stack else "end"
+                continue
+            if mark not in "{[" or wants not in {"value", "first value"}:
+                _unexpected(source, start, wants)
+            opened = Fields(source, start) if mark == "{" else Items(source, start)
+            value: Node = opened
+        else:
+            value = Words(_string(source, start, position) if kind == "string" else text[start:position])
+            value.source = source
+            value.start = start
+            value.end = position
+            value.plain = kind == "word"
+            if wants in {"key", "first key"}:
+                if kind != "string":
+                    _unexpected(source, start, wants)
+                key = value
+                if key in container.entries:  # type: ignore[union-attr]
+                    raise key_twice(key, next(first for first in container.entries if first == key))  # type: ignore[union-attr]
+                wants = "colon"
+                continue
+            if wants not in {"value", "first value"}:
+                _unexpected(source, start, wants)
+        if isinstance(container, Fields):
+            container.entries[key] = value  # type: ignore[index]
+        elif container is None:
+            root = value
+        else:
+            container.items.append(value)
+        nodes += 1
+        if nodes > MAX_NODES:
+            raise too_many(Place(source, start, position))
+        if opened is not None:
+            if len(stack) >= MAX_DEPTH:
+                raise too_deep(Place(source, start, position))
+            stack.append((container, key))
+            container = opened
+            wants = "first key" if text[start] == "{" else "first value"
+        else:
+            wants = "comma" if stack else "end"
+
+
+def _string(source: Source, start: int, end: int) -> str:
+    inside = source.text[start + 1 : end - 1]
+    if "\\" not in inside:
+        return inside
+    try:
+        decoded: str = json.loads(source.text[start:end])
+    except ValueError as error:
+        raise UnreadableError("an escape that JSON does not have", Place(source, start, end)) from error
+    if any("\ud800" <= letter <= "\udfff" for letter in decoded):
+        raise UnreadableError(
+            "half of a surrogate pair is no character",
+            Place(source, start, end),
+            "write the character itself, or both halves of its pair",
+        )
+    return decoded
+
+
+def _unexpected(source: Source, position: int, wants: str) -> NoReturn:
+    blank = BLANK.match(source.text, position)
+    start = blank.end() if blank else position
+    found = source.text[start : start + 1]
+    if found == '"' and wants.endswith(("key", "value")):
+        raise UnreadableError("a string is opened here and not closed on its line", Place(source, start, start + 1))
+    what = {"colon": "a colon", "comma": "a comma or the closing bracket", "end": "the end of the file"}
+    expected = what.get(wants, "a key in double quotes" if wants.endswith("key") else "a value")
+    problem = f"expected {expected}, found {found!r}" if found else f"the text ends, and {expected} is missing"
+    raise UnreadableError(problem, Place(source, start, start + 1))
