@@ -1,0 +1,133 @@
+"""A workspace and a configuration → a report: select, run, suppress, sort."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgchart import catalogue
+from orgchart.config import Config
+from orgchart.errors import SettingError
+from orgchart.findings import Finding, Ignored, Report
+from orgchart.names import Nearest
+from orgchart.readers.problems import unused_ignore
+from orgchart.rules import RULES
+from orgchart.rules._rule import Case
+from orgchart.source import Place, Source, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from orgchart.findings import Severity
+    from orgchart.loading import Workspace
+    from orgchart.model import Ignore, Org
+
+DEFAULT = Config()
+
+
+def check(workspace: Workspace, config: Config = DEFAULT) -> Report:
+    """All findings of one run: the readers' and the rules', without those a file ignores with a reason.
+
+    Raises `SettingError` where the configuration names a rule that does not exist.
+    """
+    active = active_codes(config)
+    severities = {code: weight for selector, weight in config.severity.items() for code in _codes(selector)}
+    found = [finding for finding in workspace.findings if finding.rule.code in active]
+    for org in workspace.organizations:
+        found += examine(org, config, active)
+    kept, ignored = _set_ignored_aside(workspace.organizations, found, active)
+    return Report(
+        findings=tuple(sorted((_weighed(finding, severities) for finding in kept), key=_order)),
+        ignored=tuple(ignored),
+        organizations=len(workspace.organizations),
+        roles=sum(len(org.roles) for org in workspace.organizations),
+        sources=workspace.sources,
+    )
+
+
+def examine(org: Org, config: Config = DEFAULT, active: frozenset[str] | None = None) -> Iterator[Finding]:
+    """What the rules find in one organization, a pure function of it; `active` limits the codes that run."""
+    case = Case(org, max_span=config.max_span, max_layers=config.max_layers)
+    for rule in RULES:
+        if active is None or rule.info.code in active:
+            yield from rule.check(case)
+
+
+def active_codes(config: Config) -> frozenset[str]:
+    """The codes that run: of the selectors that mean a code, the longest decides; `ignore` wins a tie."""
+    weight = {page.info.code: (0, not config.select) for page in catalogue.PAGES}
+    for selectors, runs in ((config.select, True), (config.ignore, False)):
+        for selector in selectors:
+            length = 0 if selector.strip().casefold() == "all" else len(selector)
+            for code in _codes(selector):
+                exact = 99 if len(_codes(selector)) == 1 else length
+                if exact >= weight[code][0]:
+                    weight[code] = (exact, runs)
+    return frozenset(code for code, (_length, runs) in weight.items() if runs)
+
+
+def _codes(selector: str) -> list[str]:
+    found = catalogue.codes(selector)
+    if not found:
+        known = [label for page in catalogue.PAGES for label in (page.info.code, page.info.name)]
+        near = Nearest(known).to(selector)
+        hint = f"did you mean {' or '.join(near)}?" if near else "`orgchart rules` lists them"
+        raise SettingError(f"there is no rule {selector}", hint)
+    return found
+
+
+def _weighed(finding: Finding, severities: dict[str, Severity]) -> Finding:
+    weight = severities.get(finding.rule.code)
+    return finding.replace(severity=weight) if weight else finding
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return (place.path, place.start, finding.rule.code, finding.message)
+
+
+def _set_ignored_aside(
+    organizations: Iterable[Org], found: list[Finding], active: frozenset[str]
+) -> tuple[list[Finding], list[Ignored]]:
+    entries = [(org, entry) for org in organizations for entry in org.ignore]
+    if not entries:
+        return found, []
+    by_code: dict[tuple[str, str], list[tuple[Org, Ignore]]] = {}
+    for org, entry in entries:
+        by_code.setdefault((org.id, str(entry.code)), []).append((org, entry))
+    used: set[int] = set()
+    kept: list[Finding] = []
+    ignored: list[Ignored] = []
+    for finding in found:
+        fitting = [
+            entry
+            for org, entry in by_code.get((finding.organization, finding.rule.code), ())
+            if _is_about(finding, org, entry)
+        ]
+        if fitting:
+            used.update(id(entry) for entry in fitting)
+            ignored.append(Ignored(finding=finding, reason=str(fitting[0].reason)))
+        else:
+            kept.append(finding)
+    if unused_ignore.info.code in active:
+        kept += [_unused(org, entry) for org, entry in entries if id(entry) not in used and entry.code in active]
+    return kept, ignored
+
+
+def _is_about(finding: Finding, org: Org, entry: Ignore) -> bool:
+    """Whether an entry means this finding: any, or one about the role it names by id or title."""
+    if entry.role is None:
+        return True
+    about = set(finding.roles)
+    return entry.role in about or any(role.title == entry.role and role.id in about for role in org.roles)
+
+
+def _unused(org: Org, entry: Ignore) -> Finding:
+    whom = f" for {entry.role}" if entry.role else ""
+    place = place_of(entry.code) or entry.place() or Place(Source(org.path, ""), 0, 0)
+    return Finding(
+        rule=unused_ignore.info,
+        message=f"no {entry.code} is found{whom}: nothing needs this ignore",
+        place=place,
+        hint="delete it, or correct the role's name",
+        organization=org.id,
+    )

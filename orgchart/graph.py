@@ -1,0 +1,455 @@
+"""One organization as a graph of roles: names resolved, lines put together, indices for the questions people ask.
+
+Roles are numbered in the order of the files; every index is a plain list over these numbers, built once in a time
+that grows with the number of roles and lines. For every further question the whole organization can be had as a
+`networkx.MultiDiGraph`; `networkx` is imported only then.
+
+Vocabulary: a *line* joins a superior and a report. It is *solid* (direct superior) or *dotted* (functional superior).
+The first of a role's superiors is its *primary* superior.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from orgchart.reach import Reach, groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import networkx
+
+    from orgchart.model import Coordination, Org, Role, Unit
+
+
+class Line(NamedTuple):
+    """A solid line between two roles, by number, with the names that state it.
+
+    `reports_to` is the name in the report's own sheet, `supervises` the name in the superior's; at least one is there.
+    """
+
+    superior: int
+    report: int
+    reports_to: str | None
+    supervises: str | None
+
+    @property
+    def stated(self) -> str:
+        """The name that states the line: the report's own where there is one."""
+        return self.supervises or "" if self.reports_to is None else self.reports_to
+
+
+class Dotted(NamedTuple):
+    """A dotted line: the functional superior, the report, and the name that states it."""
+
+    superior: int
+    report: int
+    stated: str
+
+
+class Relation(NamedTuple):
+    """A coordination relation as one side states it.
+
+    Exactly one of `role` and `unit` says whose statement it is. The other side is a role, a unit, or only a name:
+    then `to_role` and `to_unit` are both None.
+    """
+
+    role: int | None
+    unit: int | None
+    statement: Coordination
+    to_role: int | None
+    to_unit: int | None
+
+    @property
+    def party(self) -> str:
+        """The other side, as written."""
+        return self.statement.party
+
+    @property
+    def outside(self) -> bool:
+        """Whether the relation is said to reach out of the organization."""
+        return "external" in (self.statement.kind, self.statement.scope)
+
+
+class Unresolved(NamedTuple):
+    """A name in a relation that means no role or unit, or several.
+
+    `field` is the key it stands under, `owner` the number of the role that says it, or None for a unit's statement;
+    `candidates` are the roles it fits, empty where it fits none.
+    """
+
+    field: str
+    name: str
+    owner: int | None
+    unit: int | None
+    candidates: tuple[int, ...] = ()
+    unit_candidates: tuple[int, ...] = ()
+
+
+class OrgGraph:
+    """The graph of one organization, and its frequent questions.
+
+    ======================  =============================================================================
+    `superiors[i]`          numbers of the direct superiors of role i, the primary one first
+    `reports[i]`            numbers of the direct reports of role i, in the order of the files
+    `dotted_superiors[i]`   numbers of its functional superiors; `dotted_reports[i]` the other way
+    `lines`                 every solid line, by (superior, report)
+    `relations`             coordination, as stated
+    `unresolved`            names that mean nobody, or several
+    `self_lines`            names by which a role is its own superior: they make no line
+    `heads[u]`              number of the role that leads unit u, or None; `unit_superiors[u]` roles it reports to
+    `deputies`              numbers of the roles that stand in for a role
+    ======================  =============================================================================
+    """
+
+    def __init__(self, org: Org) -> None:
+        self.org = org
+        self.roles: tuple[Role, ...] = org.roles
+        self.units: tuple[Unit, ...] = org.units
+        size = len(org.roles)
+        self.unresolved: list[Unresolved] = []
+        self.self_lines: list[tuple[int, str]] = []
+        self.lines: dict[tuple[int, int], Line] = {}
+        self.dotted: list[Dotted] = []
+        self.superiors: list[list[int]] = [[] for _ in range(size)]
+        self.reports: list[list[int]] = [[] for _ in range(size)]
+        self.dotted_superiors: list[list[int]] = [[] for _ in range(size)]
+        self.dotted_reports: list[list[int]] = [[] for _ in range(size)]
+        self._name_roles()
+        self._draw_solid_lines()
+        self._draw_dotted_lines()
+        self._find_heads_and_deputies()
+
+    # Names
+
+    def _name_roles(self) -> None:
+        """Index what each name may mean; a written id is the one name that means a single role by itself."""
+        self.written: dict[str, list[int]] = {}
+        self.names: dict[str, list[int]] = {}
+        for number, role in enumerate(self.roles):
+            if role.written_id:
+                self.written.setdefault(role.id, []).append(number)
+            named = [role.id] if role.untitled else [role.title]
+            if role.aliases or role.id != named[0]:
+                named = list(dict.fromkeys([*named, role.id, *role.aliases]))
+            for name in named:
+                self.names.setdefault(name, []).append(number)
+
+    def candidates(self, name: str) -> list[int]:
+        """The roles a name in a relation may mean: by written id alone, else by title, id or alias."""
+        return self.written.get(name) or self.names.get(name) or []
+
+    def unit_candidates(self, name: str) -> list[int]:
+        """The listed units a name may mean, by name or alias."""
+        return self._unit_names.get(name) or []
+
+    @cached_property
+    def _unit_names(self) -> dict[str, list[int]]:
+        named: dict[str, list[int]] = {}
+        for number, unit in enumerate(self.units):
+            for name in dict.fromkeys([unit.name, *unit.aliases]):
+                named.setdefault(name, []).append(number)
+        return named
+
+    def _resolve(
+        self, field: str, names: Iterable[str], owner: int | None, unit: int | None = None
+    ) -> Iterator[tuple[int, str]]:
+        for name in names:
+            found = self.candidates(name)
+            if len(found) == 1:
+                yield found[0], name
+            else:
+                self.unresolved.append(Unresolved(field, name, owner, unit, tuple(found)))
+
+    # Lines
+
+    def _draw_solid_lines(self) -> None:
+        claimed: dict[int, dict[int, str]] = {}
+        for number, role in enumerate(self.roles):
+            for superior, name in self._resolve("reports_to", role.reports_to, number):
+                if superior == number:
+                    self.self_lines.append((number, name))
+                elif (superior, number) not in self.lines:
+                    self.lines[superior, number] = Line(superior, number, name, None)
+                    self.superiors[number].append(superior)
+            for report, name in self._resolve("supervises", role.supervises or (), number):
+                if report == number:
+                    self.self_lines.append((number, name))
+                else:
+                    claimed.setdefault(report, {}).setdefault(number, name)
+        self._add_claimed_lines(claimed)
+        for report, superiors in enumerate(self.superiors):
+            for superior in superiors:
+                self.reports[superior].append(report)
+
+    def _add_claimed_lines(self, claimed: dict[int, dict[int, str]]) -> None:
+        """Add what superiors say of their reports: it confirms a line, or makes one behind the report's own."""
+        to_order: list[tuple[int, list[int]]] = []
+        for report, by_superior in claimed.items():
+            further = []
+            for superior, name in by_superior.items():
+                line = self.lines.get((superior, report))
+                self.lines[superior, report] = Line(superior, report, line.reports_to if line else None, name)
+                if line is None:
+                    further.append(superior)
+            if len(further) > 1:
+                to_order.append((report, further))
+            self.superiors[report] += further
+        if to_order:
+            reach = self._reach_by_superiors()
+            for report, further in to_order:
+                own = self.superiors[report][: -len(further)]
+                self.superiors[report] = own + _nearest_first(further, reach)
+
+    def _reach_by_superiors(self) -> Reach:
+        below: list[list[int]] = [[] for _ in self.roles]
+        for superior, report in self.lines:
+            below[superior].append(report)
+        return Reach(below)
+
+    def _draw_dotted_lines(self) -> None:
+        for number, role in enumerate(self.roles):
+            for superior, name in self._resolve("dotted_line_to", role.dotted_line_to, number):
+                if superior == number:
+                    self.self_lines.append((number, name))
+                elif superior not in self.dotted_superiors[number]:
+                    self.dotted.append(Dotted(superior, number, name))
+                    self.dotted_superiors[number].append(superior)
+                    self.dotted_reports[superior].append(number)
+
+    def _find_heads_and_deputies(self) -> None:
+        self.heads: list[int | None] = [None] * len(self.units)
+        self.unit_superiors: list[list[int]] = [[] for _ in self.units]
+        self.deputies: dict[int, list[int]] = {}
+        for number, unit in enumerate(self.units):
+            for head, _name in self._resolve("head", (unit.head,) if unit.head else (), None, number):
+                self.heads[number] = head
+            found = self._resolve("reports_to", unit.reports_to, None, number)
+            self.unit_superiors[number] = [superior for superior, _name in found]
+        for number, role in enumerate(self.roles):
+            if role.deputy:
+                found = self._resolve("deputy", [deputy.role for deputy in role.deputy], number)
+                self.deputies[number] = [deputy for deputy, _name in found]
+
+    # Questions answered from the indices
+
+    def index(self, role_id: str) -> int:
+        """The number of the role with this id; the first one where an id stands twice. Raises `KeyError`."""
+        return self._by_id[role_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {role.id: number for number, role in reversed(list(enumerate(self.roles)))}
+
+    def primary(self, number: int) -> int | None:
+        """The primary superior of a role, or None."""
+        superiors = self.superiors[number]
+        return superiors[0] if superiors else None
+
+    def chain(self, number: int) -> tuple[list[int], bool]:
+        """The chain of command above a role, nearest first, and whether it runs into a loop.
+
+        In a loop the chain stops before the first role that would stand in it twice.
+        """
+        found: list[int] = []
+        seen = {number}
+        above = self.primary(number)
+        while above is not None:
+            if above in seen:
+                return found, True
+            seen.add(above)
+            found.append(above)
+            above = self.primary(above)
+        return found, False
+
+    def common_superior(self, one: int, other: int) -> int | None:
+        """The nearest role on both chains of command; of two roles of which one is above the other, the upper one."""
+        above_other = {other, *self.chain(other)[0]}
+        return next((number for number in (one, *self.chain(one)[0]) if number in above_other), None)
+
+    def below(self, number: int, depth: int | None = None) -> list[tuple[int, int, int]]:
+        """Every role below a role along solid lines: (role, depth, the superior it was reached by).
+
+        Each role stands once, at its least depth, from 1; the order is by depth, then as in the files. Among several
+        superiors one level up, the primary one counts, else the first.
+        """
+        found: list[tuple[int, int, int]] = []
+        level_of = {number: 0}
+        level, at = [number], 0
+        while level and (depth is None or at < depth):
+            at += 1
+            following = sorted({report for superior in level for report in self.reports[superior]} - level_of.keys())
+            for report in following:
+                level_of[report] = at
+            for report in following:
+                via = next(superior for superior in self.superiors[report] if level_of.get(superior) == at - 1)
+                found.append((report, at, via))
+            level = following
+        return found
+
+    @cached_property
+    def layers(self) -> list[int | None]:
+        """The layer of each role along primary lines: 1 at the top, None in and below a loop."""
+        layers: list[int | None] = [None] * len(self.roles)
+        children: list[list[int]] = [[] for _ in self.roles]
+        level = []
+        for number, superiors in enumerate(self.superiors):
+            if superiors:
+                children[superiors[0]].append(number)
+            else:
+                level.append(number)
+        depth = 0
+        while level:
+            depth += 1
+            for number in level:
+                layers[number] = depth
+            level = [child for number in level for child in children[number]]
+        return layers
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """How many distinct roles stand below each role along solid lines, however far."""
+        return self.reach.totals()
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Who is below whom, along solid lines."""
+        return Reach(self.reports)
+
+    # Coordination
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """Coordination as each side states it, roles first, then units. Ambiguous names make none."""
+        return self._coordination[0]
+
+    @cached_property
+    def unresolved_parties(self) -> list[Unresolved]:
+        """Names of parties that fit several roles or units."""
+        return self._coordination[1]
+
+    @cached_property
+    def _coordination(self) -> tuple[list[Relation], list[Unresolved]]:
+        relations: list[Relation] = []
+        unresolved: list[Unresolved] = []
+        owners: list[tuple[int | None, int | None, tuple[Coordination, ...]]] = [
+            (number, None, role.coordinates_with) for number, role in enumerate(self.roles) if role.coordinates_with
+        ]
+        owners += [
+            (None, number, unit.coordinates_with) for number, unit in enumerate(self.units) if unit.coordinates_with
+        ]
+        for role, unit, statements in owners:
+            for statement in statements:
+                kind = "external" if statement.scope == "external" else statement.kind
+                roles = self.candidates(statement.party) if kind in {None, "role"} else []
+                units = self.unit_candidates(statement.party) if kind in {None, "unit"} else []
+                if len(roles) + len(units) > 1:
+                    unresolved.append(
+                        Unresolved("coordinates_with", statement.party, role, unit, tuple(roles), tuple(units))
+                    )
+                    continue
+                relations.append(
+                    Relation(role, unit, statement, roles[0] if roles else None, units[0] if units else None)
+                )
+        return relations, unresolved
+
+    # Loops
+
+    @cached_property
+    def knots(self) -> list[list[int]]:
+        """Groups of roles that are their own superiors through each other, each in the order of the files."""
+        members: dict[int, list[int]] = {}
+        for number, group in enumerate(groups(self.reports)):
+            members.setdefault(group, []).append(number)
+        return [knot for knot in members.values() if len(knot) > 1]
+
+    def shortest_loop(self, knot: list[int]) -> list[Line]:
+        """A shortest loop through the first-written role of a knot, upwards: each line's superior reports next."""
+        inside = set(knot)
+        first = knot[0]
+        came_from: dict[int, int] = {}
+        level = [first]
+        while level:
+            following = []
+            for number in level:
+                for superior in self.superiors[number]:
+                    if superior == first:
+                        path = [number]
+                        while path[-1] != first:
+                            path.append(came_from[path[-1]])
+                        path.reverse()
+                        return [self.lines[upper, lower] for lower, upper in zip(path, [*path[1:], first], strict=True)]
+                    if superior in inside and superior not in came_from:
+                        came_from[superior] = number
+                        following.append(superior)
+            level = following
+        raise ValueError("the roles form no knot")
+
+    # The whole organization
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The whole organization as a directed multigraph, for every question this class does not answer.
+
+        Nodes are role ids with `title`, `unit`, `described`; a unit or an outside party that a relation names is a
+        node `unit:NAME` or `party:NAME`. Edges have a `kind`: solid (superior → report, with `primary`), dotted
+        (functional superior → report) and coordination (stating side → other side, with what the statement says).
+        """
+        import networkx  # noqa: PLC0415 - 0.15 s that only this question pays for
+
+        graph: Any = networkx.MultiDiGraph(organization=self.org.id, name=self.org.name)
+        for role in self.roles:
+            unit = str(role.unit[0]) if role.unit else None
+            graph.add_node(str(role.id), kind="role", title=str(role.title), unit=unit, described=role.described)
+        ids = [str(role.id) for role in self.roles]
+        for superior, report in self.lines:
+            primary = self.superiors[report][0] == superior
+            graph.add_edge(ids[superior], ids[report], kind="solid", primary=primary)
+        for dotted in self.dotted:
+            graph.add_edge(ids[dotted.superior], ids[dotted.report], kind="dotted")
+        for relation in self.relations:
+            ends = [
+                ids[role]
+                if role is not None
+                else f"unit:{self.units[unit].name}"
+                if unit is not None
+                else f"party:{name}"
+                for role, unit, name in (
+                    (relation.role, relation.unit, ""),
+                    (relation.to_role, relation.to_unit, relation.party),
+                )
+            ]
+            for end in ends:
+                if end not in graph:
+                    kind, _, name = end.partition(":")
+                    graph.add_node(end, kind=kind, title=name)
+            graph.add_edge(ends[0], ends[1], kind="coordination", **_said(relation.statement))
+        whole: networkx.MultiDiGraph[str] = graph
+        return whole
+
+
+def _said(statement: Coordination) -> dict[str, Any]:
+    fields = ("scope", "about", "frequency", "importance")
+    return {name: str(getattr(statement, name)) for name in fields if getattr(statement, name) is not None}
+
+
+def _nearest_first(superiors: list[int], reach: Reach) -> list[int]:
+    """Order superiors so that one that itself reports to another, however far, comes first; else as they are."""
+    nearer: list[list[int]] = [[] for _ in superiors]
+    waiting = [0] * len(superiors)
+    for place, one in enumerate(superiors):
+        for other_place, other in enumerate(superiors):
+            if place != other_place and reach.is_below(other, one) and not reach.is_below(one, other):
+                nearer[place].append(other_place)
+                waiting[other_place] += 1
+    free = [place for place, count in enumerate(waiting) if not count]
+    ordered: list[int] = []
+    while free:
+        place = heappop(free)
+        ordered.append(superiors[place])
+        for upper in nearer[place]:
+            waiting[upper] -= 1
+            if not waiting[upper]:
+                heappush(free, upper)
+    return ordered

@@ -1,0 +1,1 @@
+"""ORG5xx: who works with whom across and beyond departments."""

@@ -1,0 +1,1 @@
+"""ORG2xx: who is who. One role, one id, one spelling; every unit known."""

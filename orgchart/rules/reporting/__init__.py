@@ -1,0 +1,1 @@
+"""ORG3xx: who reports to whom."""

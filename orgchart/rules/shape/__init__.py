@@ -1,0 +1,1 @@
+"""ORG4xx: the shape of the tree: how wide, how deep."""
