@@ -35,8 +35,9 @@ def check(workspace: Workspace, config: Config = DEFAULT) -> Report:
     for org in workspace.organizations:
         found += examine(org, config, active)
     kept, ignored = _set_ignored_aside(workspace.organizations, found, active)
+    once = {_order(finding): finding for finding in kept}  # a YAML alias repeats a value, and what is wrong with it
     return Report(
-        findings=tuple(sorted((_weighed(finding, severities) for finding in kept), key=_order)),
+        findings=tuple(_weighed(once[order], severities) for order in sorted(once)),
         ignored=tuple(ignored),
         organizations=len(workspace.organizations),
         roles=sum(len(org.roles) for org in workspace.organizations),

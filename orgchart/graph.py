@@ -198,16 +198,16 @@ class OrgGraph:
                 to_order.append((report, further))
             self.superiors[report] += further
         if to_order:
-            reach = self._reach_by_superiors()
+            below: list[list[int]] = [[] for _ in self.roles]
+            for superior, lower in self.lines:
+                below[superior].append(lower)
+            led = {lower for _superior, lower in self.lines}
+            reach = Reach(below)
             for report, further in to_order:
                 own = self.superiors[report][: -len(further)]
-                self.superiors[report] = own + _nearest_first(further, reach)
-
-    def _reach_by_superiors(self) -> Reach:
-        below: list[list[int]] = [[] for _ in self.roles]
-        for superior, report in self.lines:
-            below[superior].append(report)
-        return Reach(below)
+                uppers = [place for place, superior in enumerate(further) if len(below[superior]) > 1]
+                lowers = [place for place, superior in enumerate(further) if superior in led]
+                self.superiors[report] = own + _nearest_first(further, uppers, lowers, reach)
 
     def _draw_dotted_lines(self) -> None:
         for number, role in enumerate(self.roles):
@@ -280,7 +280,9 @@ class OrgGraph:
         level, at = [number], 0
         while level and (depth is None or at < depth):
             at += 1
-            following = sorted({report for superior in level for report in self.reports[superior]} - level_of.keys())
+            following = sorted(
+                {report for superior in level for report in self.reports[superior] if report not in level_of}
+            )
             for report in following:
                 level_of[report] = at
             for report in following:
@@ -434,12 +436,16 @@ def _said(statement: Coordination) -> dict[str, Any]:
     return {name: str(getattr(statement, name)) for name in fields if getattr(statement, name) is not None}
 
 
-def _nearest_first(superiors: list[int], reach: Reach) -> list[int]:
-    """Order superiors so that one that itself reports to another, however far, comes first; else as they are."""
+def _nearest_first(superiors: list[int], uppers: list[int], lowers: list[int], reach: Reach) -> list[int]:
+    """Order superiors so that one that itself reports to another, however far, comes first; else as they are.
+
+    `uppers` and `lowers` are the places of those that can be above, or below, another at all.
+    """
     nearer: list[list[int]] = [[] for _ in superiors]
     waiting = [0] * len(superiors)
-    for place, one in enumerate(superiors):
-        for other_place, other in enumerate(superiors):
+    for place in lowers:
+        for other_place in uppers:
+            one, other = superiors[place], superiors[other_place]
             if place != other_place and reach.is_below(other, one) and not reach.is_below(one, other):
                 nearer[place].append(other_place)
                 waiting[other_place] += 1

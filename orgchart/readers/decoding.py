@@ -27,7 +27,7 @@ def decode(path: str, data: bytes) -> Source:
 
     Raises `UnreadableError` at the first byte that is not the encoding's, with the encoding it looks like.
     """
-    if data.startswith(UTF32):
+    if data.startswith(UTF32) or b"\x00\x00\x00" in (data[:3], data[1:4]):
         raise _other(path, "UTF-32")
     for signature, name in BINARY_SIGNATURES:
         if data.startswith(signature):
@@ -57,7 +57,7 @@ def _undecodable(path: str, data: bytes, good: str, encoding: str) -> Unreadable
     place = Place(source, len(good), len(good) + 1)
     if b"\x00" in data[:4096] and encoding == "utf-8":
         return UnreadableError("is a binary file, no text", place, "name a YAML or JSON file")
-    likely = likely_encoding(data)
+    likely = likely_encoding(data) if encoding == "utf-8" else ""
     if likely:
         return UnreadableError(
             f"is not UTF-8; it looks like {likely}",

@@ -38,7 +38,9 @@ from orgchart.readers.kinds import (
     plain_data,
 )
 from orgchart.readers.nodes import Fields
+from orgchart.readers.scalars import is_empty
 from orgchart.record import Record
+from orgchart.source import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,9 +87,8 @@ def piece(make: Callable[..., Any], table: Table, required: tuple[str, ...], wha
         given = read_fields(node, table, draft)
         for name in required:
             if (table[name].attribute or name) not in given:
-                if not any(written == name for written in node.entries):
-                    draft.incomplete(node, name, what)
-                elif node.entries[next(written for written in node.entries if written == name)] in ("", "~", "null"):
+                written = next((value for key, value in node.entries.items() if key == name), None)
+                if written is None or (isinstance(written, Words) and is_empty(written)):
                     draft.incomplete(node, name, what)
                 return None
         return make(**given)
@@ -279,7 +280,7 @@ ORGANIZATION: Table = {
     "id": Field(
         kind=IDENT, says="the organization's id; default: the file's name. Files that write one id are one organization"
     ),
-    "name": Field(kind=TEXT, says="its name"),
+    "name": Field(kind=NAME, says="its name"),
     "language": Field(
         kind=Kind(read=TEXT.read, schema={"type": "string"}),
         says="of the words on pictures; default: the script of most titles",

@@ -53,6 +53,7 @@ def _compose(source: Source) -> Node | None:
     container: Fields | Items | None = None
     key: Words | None = None
     anchors: dict[str, _Anchor] = {}
+    open_anchors: dict[int, _Anchor] = {}
     nodes = 0
     while True:
         event = next_event()
@@ -72,8 +73,8 @@ def _compose(source: Source) -> Node | None:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             assert container is not None  # noqa: S101 - the parser closes only what it opened
             container.end = event.end_mark.index
-            if anchors:
-                _close(anchors, container, nodes)
+            if open_anchors:
+                _close(open_anchors, container, nodes)
             container, key = stack.pop()
             continue
         elif kind is AliasEvent:
@@ -88,7 +89,9 @@ def _compose(source: Source) -> Node | None:
                 )
             continue
         if kind is not AliasEvent and (event.tag is not None or event.anchor is not None):
-            _note_properties(source, event, value, anchors, nodes)
+            anchor = _note_properties(source, event, value, anchors, nodes)
+            if opened is not None:
+                open_anchors[id(opened)] = anchor
         if isinstance(container, Fields):
             if key is None:
                 key = _as_key(source, value, event)
@@ -122,18 +125,19 @@ class _Anchor:
         self.size = size
 
 
-def _note_properties(source: Source, event: Any, value: Node, anchors: dict[str, _Anchor], nodes: int) -> None:
+def _note_properties(source: Source, event: Any, value: Node, anchors: dict[str, _Anchor], nodes: int) -> _Anchor:
     if event.tag is not None:
         raise UnreadableError(
             f"the tag {event.tag} has no meaning here", _at(source, event), "write the plain value, without a tag"
         )
-    anchors[event.anchor] = _Anchor(value, nodes, 1 if isinstance(value, Words) else 0)
+    anchor = anchors[event.anchor] = _Anchor(value, nodes, 1 if isinstance(value, Words) else 0)
+    return anchor
 
 
-def _close(anchors: dict[str, _Anchor], container: Fields | Items, nodes: int) -> None:
-    for anchor in anchors.values():
-        if anchor.value is container:
-            anchor.size = nodes - anchor.before
+def _close(open_anchors: dict[int, _Anchor], container: Fields | Items, nodes: int) -> None:
+    anchor = open_anchors.pop(id(container), None)
+    if anchor is not None:
+        anchor.size = nodes - anchor.before
 
 
 def _follow(source: Source, anchors: dict[str, _Anchor], event: Any) -> tuple[Node, int]:

@@ -56,6 +56,8 @@ info = RuleInfo(
 def check(case: Case) -> Iterator[Finding]:
     """Report relations between roles that a described partner does not state."""
     stated = {(relation.role, relation.to_role) for relation in case.graph.relations}
+    for unresolved in case.graph.unresolved_parties:  # an ambiguous name has its own finding, and may mean this role
+        stated.update((unresolved.owner, candidate) for candidate in unresolved.candidates)
     reported: set[tuple[int, int]] = set()
     for relation in case.graph.relations:
         one, other = relation.role, relation.to_role

@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
     graph = case.graph
     named = {number for line in graph.lines for number in line}
     for unresolved in graph.unresolved:
-        if unresolved.field in {"reports_to", "supervises"}:
+        if unresolved.field in {"reports_to", "supervises"} and unresolved.owner is not None:
             named.update(unresolved.candidates)
     for number, role in enumerate(case.roles):
         if role.described and not role.root and number not in named and not _writes_a_line(role):

@@ -60,10 +60,19 @@ info = RuleInfo(
 def check(case: Case) -> Iterator[Finding]:
     """Report each further top; one that names a superior, known or not, is no top."""
     graph = case.graph
+    perhaps_led = {
+        candidate
+        for unresolved in graph.unresolved
+        if unresolved.field == "supervises"
+        for candidate in unresolved.candidates
+    }
     tops = [
         number
         for number, role in enumerate(case.roles)
-        if graph.reports[number] and not graph.superiors[number] and not _names_a_superior(role)
+        if graph.reports[number]
+        and not graph.superiors[number]
+        and number not in perhaps_led
+        and not _names_a_superior(role)
     ]
     first = next((number for number in tops if case.roles[number].root), tops[0] if tops else None)
     for number in tops:

@@ -59,8 +59,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Report each solid line to a superior who stands above another direct superior."""
     graph = case.graph
     for number, superiors in enumerate(graph.superiors):
-        for upper in superiors if len(superiors) > 1 else ():
-            skipped = next((lower for lower in superiors if lower != upper and _above(case, upper, lower)), None)
+        if len(superiors) < 2:  # noqa: PLR2004 - one line skips nobody
+            continue
+        led = [lower for lower in superiors if graph.superiors[lower]]
+        for upper in (upper for upper in superiors if len(graph.reports[upper]) > 1):
+            skipped = next((lower for lower in led if lower != upper and _above(case, upper, lower)), None)
             if skipped is not None:
                 yield case.finding(
                     info,

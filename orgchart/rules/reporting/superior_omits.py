@@ -54,6 +54,9 @@ info = RuleInfo(
 )
 
 
+SHOWN = 12
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Report lines that only the report states while the superior lists its subordinates."""
     graph = case.graph
@@ -67,10 +70,11 @@ def check(case: Case) -> Iterator[Finding]:
         superior = case.roles[line.superior]
         if line.supervises is not None or superior.supervises is None or (line.superior, line.report) in hopeful:
             continue
-        listed = ", ".join(superior.supervises) or "nobody"
+        more = len(superior.supervises) - SHOWN
+        listed = ", ".join(superior.supervises[:SHOWN]) or "nobody"
         yield case.finding(
             info,
-            f"{case.title(line.report)} reports to {case.title(line.superior)}, whose own list names {listed}",
+            f"{case.title(line.report)} reports to {case.title(line.superior)}, whose own list names {listed}{f' and {more} more' if more > 0 else ''}",
             case.place(line.reports_to),
             roles=(line.report, line.superior),
             related=[

@@ -1,0 +1,90 @@
+"""What the commands that ask about roles share: find who is meant, answer for each, say what was not found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from orgchart.cli.guard import ExitStatus, complain
+from orgchart.cli.options import Form
+from orgchart.errors import UnknownNameError
+from orgchart.graph import OrgGraph
+from orgchart.queries.finding import LISTED, AmbiguousNameError
+from orgchart.reporters.excerpt import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgchart.cli.console import Console, StyledLine
+    from orgchart.model import Org
+    from orgchart.queries.finding import Found
+
+
+def find_or_leave(
+    find: Callable[[Sequence[Org], str], list[Found]],
+    organizations: Sequence[Org],
+    name: str,
+    form: Form,
+    console: Console,
+) -> list[Found]:
+    """Who a name means; where that is nobody, or several different ones, say so and leave with status 1."""
+    try:
+        return find(organizations, name)
+    except UnknownNameError as error:
+        candidates = error.candidates if isinstance(error, AmbiguousNameError) else ()
+        if form is Form.json:
+            console.json({"answers": [], "candidates": [candidate.to_json() for candidate in candidates]})
+        complain(UnknownNameError(error.message, "" if candidates and form is Form.text else error.hint))
+        if form is Form.text:
+            console.lines(_candidate_lines(error))
+        raise typer.Exit(ExitStatus.FOUND) from error
+
+
+def _candidate_lines(error: UnknownNameError) -> list[StyledLine]:
+    if not isinstance(error, AmbiguousNameError):
+        return []
+    lines: list[StyledLine] = []
+    for candidate in error.candidates[:LISTED]:
+        beside = f"id {candidate.id}, " if candidate.id != candidate.title else ""
+        lines.append([(f"  {visible(candidate.title)}", "strong"), (f"  ({beside}{candidate.organization})", "faint")])
+    if len(error.candidates) > LISTED:
+        lines.append([(f"  … and {len(error.candidates) - LISTED} more", "faint")])
+    lines.append([(error.hint, "")])
+    return lines
+
+
+def graphs(found: Sequence[Found]) -> list[tuple[OrgGraph, Found]]:
+    """Each organization in which somebody was found, as a graph."""
+    return [(OrgGraph(match.org), match) for match in found]
+
+
+def print_answers(
+    answers: Sequence[Any], form: Form, console: Console, tell: Callable[[Any], tuple[bool, list[StyledLine]]]
+) -> None:
+    """Print answers: in JSON all in one document; in text the full ones first, then the empty ones, a line each."""
+    told = [(answer, *tell(answer)) for answer in answers]
+    told.sort(key=lambda one: not one[1])
+    if form is Form.json:
+        console.json({"answers": [answer.to_json() for answer, _full, _lines in told]})
+        return
+    for number, (_answer, full, lines) in enumerate(told):
+        if number and full:
+            console.lines([[]])
+        elif number and told[number - 1][1]:
+            console.lines([[]])
+        console.lines(lines)
+
+
+def heading(graph: OrgGraph, number: int, *, of_several: bool) -> StyledLine:
+    """A role as the heading of an answer, with its organization where there are several."""
+    role = graph.roles[number]
+    beside = f"  {visible(str(role.unit[0]))}" if role.unit else ""
+    where = f"  [{visible(str(graph.org.name))} · {graph.org.id}]" if of_several else ""
+    return [(visible(name_of(graph, number)), "strong"), (beside, "faint"), (where, "faint")]
+
+
+def name_of(graph: OrgGraph, number: int) -> str:
+    """A role's title; its id where another role of the organization has the same title."""
+    role = graph.roles[number]
+    return str(role.id if len(graph.names.get(role.title, ())) > 1 else role.title)

@@ -1,0 +1,69 @@
+"""`orgchart coordinates-with ROLE|UNIT`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from orgchart.cli.asking import find_or_leave, graphs, heading, name_of, print_answers
+from orgchart.cli.console import Console
+from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
+from orgchart.cli.workspace import read_for_query
+from orgchart.queries.coordination import partners_of_role, partners_of_unit
+from orgchart.queries.finding import find_roles_or_units
+from orgchart.reporters.excerpt import visible
+
+if TYPE_CHECKING:
+    from orgchart.cli.console import StyledLine
+    from orgchart.queries.answers import Partner, Partners
+
+ARROWS = {"out": "→", "in": "←", "both": "⇄"}
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="ROLE|UNIT", help="A role or a unit.")],
+    paths: Paths = None,
+    organization: Organization = None,
+    form: Format = Form.text,
+    color: ColorOption = Color.auto,
+    quiet: Quiet = False,
+) -> None:
+    """With whom a role or a unit coordinates: → stated by it, ← by the other side, ⇄ by both."""
+    console = Console(color, quiet=quiet)
+    workspace = read_for_query(paths, organization, console)
+    found = find_or_leave(find_roles_or_units, workspace.organizations, name, form, console)
+    answers: list[Partners] = []
+    for graph, match in graphs(found):
+        answers += [partners_of_role(graph, number) for number in match.roles]
+        answers += [partners_of_unit(graph, number) for number in match.units]
+    several = len(workspace.organizations) > 1
+    print_answers(answers, form, console, lambda answer: _tell(answer, of_several=several))
+
+
+def _tell(answer: Partners, *, of_several: bool) -> tuple[bool, list[StyledLine]]:
+    graph = answer.graph
+    if answer.role is not None:
+        title = heading(graph, answer.role, of_several=of_several)
+    else:
+        where = f"  [{visible(str(graph.org.name))} · {graph.org.id}]" if of_several else ""
+        title = [(visible(str(graph.units[answer.unit or 0].name)), "strong"), (where, "faint")]
+    if not answer.partners:
+        return False, [[*title, ("  nobody", "")]]
+    return True, [title, *(_line(answer, partner) for partner in answer.partners)]
+
+
+def _line(answer: Partners, partner: Partner) -> StyledLine:
+    statement = partner.relation.statement
+    member = ""
+    if answer.unit is not None and partner.role is not None:
+        member = f"{visible(name_of(answer.graph, partner.role))} "
+    party = partner.party if partner.other is None else name_of(answer.graph, partner.other)
+    facts = [str(fact) for fact in (partner.scope, statement.frequency, statement.importance) if fact]
+    return [
+        (f"  {member}", ""),
+        (f"{ARROWS[partner.direction]} ", "faint"),
+        (visible(party), ""),
+        (f"  {visible(str(statement.about))}" if statement.about else "", ""),
+        (f"  ({visible(', '.join(facts))})" if facts else "", "faint"),
+    ]

@@ -1,0 +1,74 @@
+"""`orgchart export --to FORMAT`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from orgchart.cli.console import Console
+from orgchart.cli.options import Organization, Paths, Quiet
+from orgchart.cli.workspace import read_for_query
+from orgchart.cli.writing import write
+from orgchart.errors import SettingError
+from orgchart.graph import OrgGraph
+
+if TYPE_CHECKING:
+    from orgchart.model import Org
+
+
+class Target(str, Enum):
+    """The formats an organization can be exported to."""
+
+    dot = "dot"
+    json = "json"
+    mermaid = "mermaid"
+
+
+def command(
+    paths: Paths = None,
+    to: Annotated[Target, typer.Option("--to", help="The format to write.")] = Target.json,
+    output: Annotated[
+        Optional[str], typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
+    ] = None,
+    organization: Organization = None,
+    quiet: Quiet = False,
+) -> None:
+    """Organizations in another tool's format; DOT and Mermaid hold one organization each."""
+    console = Console(quiet=quiet)
+    organizations = read_for_query(paths, organization, console).organizations
+    text = _as_json(organizations) if to is Target.json else _as_graph(organizations, to, console)
+    if output:
+        write(output, text)
+    else:
+        sys.stdout.write(text)
+
+
+def _as_json(organizations: tuple[Org, ...]) -> str:
+    from orgchart.exporters.organization import organization  # noqa: PLC0415 - only JSON needs it
+
+    exported = [organization(org) for org in organizations]
+    return json.dumps({"organizations": exported}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_graph(organizations: tuple[Org, ...], to: Target, console: Console) -> str:
+    if len(organizations) != 1:
+        ids = ", ".join(str(org.id) for org in organizations[:4])
+        raise SettingError(
+            f"{to.value} holds one organization, and here are {len(organizations)}",
+            f"choose one with --organization: {ids}{' …' if len(organizations) > 4 else ''}",  # noqa: PLR2004
+        )
+    graph = OrgGraph(organizations[0])
+    if to is Target.dot:
+        from orgchart.exporters.dot import as_dot  # noqa: PLC0415 - only DOT needs pydot
+
+        return as_dot(graph)
+    from orgchart.exporters.mermaid import as_mermaid, warnings  # noqa: PLC0415 - only Mermaid needs it
+
+    text = as_mermaid(graph)
+    for warning in warnings(graph, text):
+        console.note(warning)
+    return text

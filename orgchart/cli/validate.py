@@ -1,0 +1,53 @@
+"""`orgchart validate`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from orgchart.checking import check
+from orgchart.cli.console import Console
+from orgchart.cli.guard import ExitStatus
+from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
+from orgchart.cli.settings import configured
+from orgchart.cli.workspace import only
+from orgchart.loading import load
+
+
+def command(  # noqa: PLR0917 - typer reads options from the signature
+    paths: Paths = None,
+    organization: Organization = None,
+    select: Annotated[
+        Optional[list[str]],
+        typer.Option(
+            "--select", metavar="CODES", help="Run these codes, names or beginnings (ORG3) only; commas join."
+        ),
+    ] = None,
+    ignore: Annotated[
+        Optional[list[str]], typer.Option("--ignore", metavar="CODES", help="Do not run these; commas join.")
+    ] = None,
+    severity: Annotated[
+        Optional[list[str]],
+        typer.Option("--severity", metavar="CODE=LEVEL", help="Weigh a code as error, warning or note; commas join."),
+    ] = None,
+    max_span: Annotated[Optional[int], typer.Option("--max-span", min=1, help="The widest span of control.")] = None,
+    max_layers: Annotated[Optional[int], typer.Option("--max-layers", min=1, help="The most layers.")] = None,
+    form: Format = Form.text,
+    color: ColorOption = Color.auto,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out findings of severity note.")] = False,
+) -> None:
+    """All findings in one run, each at file:line:column; exit status 1 where one is an error."""
+    console = Console(color, quiet=quiet)
+    config = configured(select=select, ignore=ignore, severity=severity, max_span=max_span, max_layers=max_layers)
+    workspace = only(load(*(paths or ())), organization)
+    report = check(workspace, config)
+    if form is Form.json:
+        from orgchart.reporters.machine import as_json  # noqa: PLC0415 - text needs no JSON
+
+        console.json(as_json(report))
+    else:
+        from orgchart.reporters.text import as_text  # noqa: PLC0415 - JSON needs no text
+
+        console.lines(as_text(report, show_notes=not quiet))
+    raise typer.Exit(ExitStatus.FOUND if report.failed else ExitStatus.FINE)

@@ -1,0 +1,39 @@
+"""Files are written beside and then renamed, so that nothing half-written is ever left."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from orgchart.errors import InputError
+
+
+def write(path: str | Path, content: str | bytes) -> None:
+    """Write a file at once; raises `InputError` where it may not be written, and then leaves the old one as it was."""
+    target = Path(path)
+    data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
+    beside = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(beside).chmod(0o666 & ~umask)
+        Path(beside).replace(target)
+    except OSError as error:
+        if beside:
+            with suppress(OSError):
+                Path(beside).unlink()
+        raise InputError(f"{path}: {error.strerror}", "choose another place with -o") from error
+
+
+def is_same(path: Path, content: str) -> bool:
+    """Whether a file holds this text already."""
+    try:
+        return path.read_bytes() == content.encode("utf-8")
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""An organization becomes another tool's text."""
