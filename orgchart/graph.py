@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from orgchart.reach import Reach, groups
+from orgchart.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from orgchart.model import Coordination, Org, Role, Unit
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A solid line between two roles, by number, with the names that state it.
 
     `reports_to` is the name in the report's own sheet, `supervises` the name in the superior's; at least one is there.
@@ -32,8 +33,8 @@ class Line(NamedTuple):
 
     superior: int
     report: int
-    reports_to: str | None
-    supervises: str | None
+    reports_to: str | None = None
+    supervises: str | None = None
 
     @property
     def stated(self) -> str:
@@ -41,7 +42,7 @@ class Line(NamedTuple):
         return self.supervises or "" if self.reports_to is None else self.reports_to
 
 
-class Dotted(NamedTuple):
+class Dotted(Record):
     """A dotted line: the functional superior, the report, and the name that states it."""
 
     superior: int
@@ -49,7 +50,7 @@ class Dotted(NamedTuple):
     stated: str
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """A coordination relation as one side states it.
 
     Exactly one of `role` and `unit` says whose statement it is. The other side is a role, a unit, or only a name:
@@ -59,8 +60,8 @@ class Relation(NamedTuple):
     role: int | None
     unit: int | None
     statement: Coordination
-    to_role: int | None
-    to_unit: int | None
+    to_role: int | None = None
+    to_unit: int | None = None
 
     @property
     def party(self) -> str:
@@ -73,7 +74,7 @@ class Relation(NamedTuple):
         return "external" in (self.statement.kind, self.statement.scope)
 
 
-class Unresolved(NamedTuple):
+class Unresolved(Record):
     """A name in a relation that means no role or unit, or several.
 
     `field` is the key it stands under, `owner` the number of the role that says it, or None for a unit's statement;
@@ -161,7 +162,7 @@ class OrgGraph:
             if len(found) == 1:
                 yield found[0], name
             else:
-                self.unresolved.append(Unresolved(field, name, owner, unit, tuple(found)))
+                self.unresolved.append(Unresolved(field=field, name=name, owner=owner, unit=unit, candidates=tuple(found)))
 
     # Lines
 
@@ -172,7 +173,7 @@ class OrgGraph:
                 if superior == number:
                     self.self_lines.append((number, name))
                 elif (superior, number) not in self.lines:
-                    self.lines[superior, number] = Line(superior, number, name, None)
+                    self.lines[superior, number] = Line(superior=superior, report=number, reports_to=name)
                     self.superiors[number].append(superior)
             for report, name in self._resolve("supervises", role.supervises or (), number):
                 if report == number:
@@ -191,7 +192,9 @@ class OrgGraph:
             further = []
             for superior, name in by_superior.items():
                 line = self.lines.get((superior, report))
-                self.lines[superior, report] = Line(superior, report, line.reports_to if line else None, name)
+                self.lines[superior, report] = Line(
+                    superior=superior, report=report, reports_to=line.reports_to if line else None, supervises=name
+                )
                 if line is None:
                     further.append(superior)
             if len(further) > 1:
@@ -215,7 +218,7 @@ class OrgGraph:
                 if superior == number:
                     self.self_lines.append((number, name))
                 elif superior not in self.dotted_superiors[number]:
-                    self.dotted.append(Dotted(superior, number, name))
+                    self.dotted.append(Dotted(superior=superior, report=number, stated=name))
                     self.dotted_superiors[number].append(superior)
                     self.dotted_reports[superior].append(number)
 
@@ -349,11 +352,24 @@ class OrgGraph:
                 units = self.unit_candidates(statement.party) if kind in {None, "unit"} else []
                 if len(roles) + len(units) > 1:
                     unresolved.append(
-                        Unresolved("coordinates_with", statement.party, role, unit, tuple(roles), tuple(units))
+                        Unresolved(
+                            field="coordinates_with",
+                            name=statement.party,
+                            owner=role,
+                            unit=unit,
+                            candidates=tuple(roles),
+                            unit_candidates=tuple(units),
+                        )
                     )
                     continue
                 relations.append(
-                    Relation(role, unit, statement, roles[0] if roles else None, units[0] if units else None)
+                    Relation(
+                        role=role,
+                        unit=unit,
+                        statement=statement,
+                        to_role=roles[0] if roles else None,
+                        to_unit=units[0] if units else None,
+                    )
                 )
         return relations, unresolved
 

@@ -41,18 +41,23 @@ ABBREVIATIONS = (
     ("(?<![a-z])vp(?![a-z])", "vicepresident"),
     ("(?<![a-z])asst(?![a-z])", "assistant"),
 )
-SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF])
 
 
 def level(name: str) -> str:
     """A name without differences of width, case, spaces and traditional characters."""
-    return _simplified(SPACES.sub("", unicodedata.normalize("NFKC", name)).casefold())
+    return _simplified(_closed_up(unicodedata.normalize("NFKC", name)).casefold())
 
 
 def spelt_out(name: str) -> str:
     """A levelled name with the abbreviations of the field written in full: 客服部经理 → 客户服务部经理."""
     words = _simplified(unicodedata.normalize("NFKC", name).casefold()).replace(".", " ")
-    return SPACES.sub("", _abbreviation().sub(_in_full, words))
+    return _closed_up(_abbreviation().sub(_in_full, words))
+
+
+def _closed_up(name: str) -> str:
+    """A name without blanks and without characters that take no room."""
+    return "".join(name.split()).translate(UNSEEN)
 
 
 class Nearest:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Any
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = r"\r\n|\r|\n"
 
 
 class Source:
@@ -33,7 +33,7 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset at which each line begins; a line ends at CR LF, CR or LF."""
         if self._line_starts is None:
-            self._line_starts = [0, *(end.end() for end in LINE_END.finditer(self.text))]
+            self._line_starts = [0, *(end.end() for end in re.finditer(LINE_END, self.text))]
         return self._line_starts
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from orgchart.cli.options import Form
 from orgchart.errors import UnknownNameError
 from orgchart.graph import OrgGraph
 from orgchart.queries.finding import LISTED, AmbiguousNameError
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,7 +15,7 @@ from orgchart.errors import UnknownNameError
 from orgchart.graph import OrgGraph
 from orgchart.queries.finding import find_roles
 from orgchart.queries.lines import common_superior
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine

@@ -12,7 +12,7 @@ from orgchart.cli.options import Color, ColorOption, Form, Format, Organization,
 from orgchart.cli.workspace import read_for_query
 from orgchart.queries.coordination import partners_of_role, partners_of_unit
 from orgchart.queries.finding import find_roles_or_units
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from orgchart.cli.console import Console
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
 from orgchart.cli.workspace import read_for_query
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine

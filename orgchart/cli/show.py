@@ -10,7 +10,7 @@ from orgchart.cli.options import Color, ColorOption, Form, Format, Organization,
 from orgchart.cli.workspace import read_for_query
 from orgchart.exporters.organization import piece
 from orgchart.queries.finding import find_roles
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine

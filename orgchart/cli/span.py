@@ -11,7 +11,7 @@ from orgchart.cli.options import Color, ColorOption, Form, Format, Organization,
 from orgchart.cli.workspace import read_for_query
 from orgchart.graph import OrgGraph
 from orgchart.queries.lines import span_of_control
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.queries.answers import Span

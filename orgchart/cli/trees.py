@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from orgchart.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 DEEPEST = 24
 
 
-class Branch(NamedTuple):
+class Branch(Record):
     """One line of a tree: its level from 0, whether it is the last of its siblings, and its words."""
 
     level: int

@@ -13,7 +13,7 @@ from orgchart.cli.trees import Branch, tree_lines
 from orgchart.cli.workspace import read_for_query
 from orgchart.queries.finding import find_roles
 from orgchart.queries.lines import who_reports_to
-from orgchart.reporters.excerpt import visible
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine
@@ -56,7 +56,7 @@ def _branches(answer: Reports) -> list[Branch]:
     stack = [(report, 0, place == 0) for place, report in enumerate(reversed(below.get(answer.role, [])))]
     while stack:
         report, level, last = stack.pop()
-        branches.append(Branch(level, last, _words(answer, report)))
+        branches.append(Branch(level=level, last=last, words=_words(answer, report)))
         if report.line == "solid":
             following = reversed(below.get(report.number, []))
             stack += [(lower, level + 1, place == 0) for place, lower in enumerate(following)]

@@ -31,7 +31,7 @@ __all__ = [
 
 SUFFIXES = (".yaml", ".yml", ".json")
 STDIN = "<stdin>"
-LIKE_JSON = re.compile(r'\s*\{\s*["}]')
+LIKE_JSON = r'\s*\{\s*["}]'
 
 
 @paused_collector()
@@ -41,7 +41,7 @@ def read(source: Source, default_id: str) -> tuple[list[Part], list[Finding]]:
     A path that ends in `.json` is read as JSON; so is standard input that begins like it; all other is YAML.
     """
     try:
-        if source.path.endswith(".json") or (source.path == STDIN and LIKE_JSON.match(source.text)):
+        if source.path.endswith(".json") or (source.path == STDIN and re.match(LIKE_JSON, source.text)):
             from orgchart.readers.json_text import parse_json as parse  # noqa: PLC0415 - YAML needs no JSON scanner
         else:
             from orgchart.readers.yaml_text import parse_yaml as parse  # noqa: PLC0415 - JSON needs no YAML parser

@@ -79,7 +79,7 @@ def _read_count(node: Node, key: str, draft: Draft) -> int | None:
     if isinstance(node, Words):
         if is_empty(node):
             return None
-        if node.plain and INTEGER.fullmatch(node) and not node.startswith("-") and len(node) < 16:  # noqa: PLR2004
+        if node.plain and re.fullmatch(INTEGER, node) and not node.startswith("-") and len(node) < 16:  # noqa: PLR2004
             return int(node)
     draft.wrong_type(node, key, "a whole number", "write digits only, without quotes: 3")
     return None
@@ -87,13 +87,12 @@ def _read_count(node: Node, key: str, draft: Draft) -> int | None:
 
 def pattern(expected: str, expression: str, hint: str) -> Kind:
     """Text that must match an expression throughout, such as a date; an unquoted number is text here."""
-    compiled = re.compile(expression)
 
     def read(node: Node, key: str, draft: Draft) -> Words | None:
         if isinstance(node, Words):
             if is_empty(node):
                 return None
-            if compiled.fullmatch(node) and not is_truth(node):
+            if re.fullmatch(expression, node) and not is_truth(node):
                 return node
         draft.wrong_type(node, key, expected, hint)
         return None
@@ -171,7 +170,7 @@ def plain_data(node: Node) -> Any:
                 return None
             if node in TRUTH:
                 return TRUTH[node]
-            if INTEGER.fullmatch(node) and str(int(node[:18])) == node:
+            if re.fullmatch(INTEGER, node) and str(int(node[:18])) == node:
                 return int(node)
         return str(node)
     if isinstance(node, Items):

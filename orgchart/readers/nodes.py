@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Union
 
 from orgchart.readers.scalars import is_empty
-from orgchart.source import LINE_END, Place, Source, Words
+from orgchart.source import Place, Source, Words
 
 if TYPE_CHECKING:
     from typing_extensions import TypeAlias
@@ -68,8 +68,8 @@ Node: TypeAlias = "Union[Words, Fields, Items]"
 
 def first_line(source: Source, start: int, end: int) -> Place:
     """The part of a stretch that stands on its first line, without blanks at the end."""
-    line_end = LINE_END.search(source.text, start, end)
-    written = source.text[start : line_end.start() if line_end else end].rstrip()
+    line, column = source.position(start)
+    written = source.line(line)[column - 1 : column - 1 + end - start].rstrip()
     return Place(source, start, start + max(len(written), 1))
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from orgchart.source import Words
 
-NUMBER = re.compile(
+# patterns stand as text: `re` compiles one when a file first needs it, and most questions never do
+NUMBER = (
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
-INTEGER = re.compile(r"[-+]?[0-9]+")
+INTEGER = r"[-+]?[0-9]+"
 TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 COULD_BE_A_NUMBER = frozenset("+-.0123456789")
@@ -28,7 +29,7 @@ def is_empty(words: Words) -> bool:
 
 def is_number(words: Words) -> bool:
     """Whether a scalar is an unquoted number."""
-    return words.plain and words[:1] in COULD_BE_A_NUMBER and NUMBER.fullmatch(words) is not None
+    return words.plain and words[:1] in COULD_BE_A_NUMBER and re.fullmatch(NUMBER, words) is not None
 
 
 def is_truth(words: Words) -> bool:

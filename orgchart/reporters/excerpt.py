@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.source import Place
 
 WIDEST = 160
 BEFORE = 48
-REPLACEMENT = "�"
 
 
 def excerpt(place: Place) -> tuple[str, str, str]:
@@ -33,16 +33,6 @@ def excerpt(place: Place) -> tuple[str, str, str]:
     shown = visible(line)
     gap = " " * cell_len(shown[:start])
     return str(number), shown.rstrip(), gap + "^" * max(cell_len(shown[start:end]), 1)
-
-
-def visible(text: str) -> str:
-    """Text without what a terminal would obey: controls become �, a tab becomes a blank."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if letter == "\t" else REPLACEMENT if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else letter
-        for letter in text
-    )
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:

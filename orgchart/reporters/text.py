@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.findings import Severity
-from orgchart.reporters.excerpt import excerpt, visible
+from orgchart.reporters.excerpt import excerpt
+from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgchart.findings import Finding
-    from orgchart.rules._rule import Case
     from orgchart.model import Role
+    from orgchart.rules._rule import Case
 
 
 info = RuleInfo(

@@ -13,6 +13,8 @@ It is a loop of one, and nearly always a name that slipped into the wrong line.
 ```yaml
 roles:
   - title: 总经理
+  - title: 销售总监
+    reports_to: 总经理
   - title: 财务总监
     reports_to: 财务总监
 ```
@@ -22,6 +24,8 @@ roles:
 ```yaml
 roles:
   - title: 总经理
+  - title: 销售总监
+    reports_to: 总经理
   - title: 财务总监
     reports_to: 总经理
 ```

@@ -66,12 +66,12 @@ def check(case: Case) -> Iterator[Finding]:
         if unresolved.field == "reports_to"
         for candidate in unresolved.candidates
     }
-    for line in sorted(graph.lines.values(), key=lambda line: line[:2]):
-        own = [
-            superior
-            for superior in graph.superiors[line.report]
-            if graph.lines[superior, line.report].reports_to is not None
-        ]
+    named_by: dict[int, list[int]] = {}
+    for superior, report in graph.lines:
+        if graph.lines[superior, report].reports_to is not None:
+            named_by.setdefault(report, []).append(superior)
+    for line in sorted(graph.lines.values(), key=lambda line: (line.superior, line.report)):
+        own = named_by.get(line.report)
         if line.reports_to is not None or not own or (line.superior, line.report) in hopeful:
             continue
         named = ", ".join(case.title(superior) for superior in own)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from orgchart.findings import Finding
     from orgchart.rules._rule import Case
+    from orgchart.source import Place
 
 
 info = RuleInfo(
@@ -66,19 +67,24 @@ def check(case: Case) -> Iterator[Finding]:
         if unresolved.field == "supervises"
         for candidate in unresolved.candidates
     }
+    lists: dict[int, tuple[str, Place]] = {}
     for line in sorted(graph.lines.values(), key=lambda line: (line.report, line.superior)):
         superior = case.roles[line.superior]
         if line.supervises is not None or superior.supervises is None or (line.superior, line.report) in hopeful:
             continue
-        more = len(superior.supervises) - SHOWN
-        listed = ", ".join(superior.supervises[:SHOWN]) or "nobody"
+        if line.superior not in lists:
+            lists[line.superior] = (_named(superior.supervises), superior.place("supervises") or case.place(superior))
+        listed, place = lists[line.superior]
         yield case.finding(
             info,
-            f"{case.title(line.report)} reports to {case.title(line.superior)}, whose own list names {listed}{f' and {more} more' if more > 0 else ''}",
+            f"{case.title(line.report)} reports to {case.title(line.superior)}, whose own list names {listed}",
             case.place(line.reports_to),
             roles=(line.report, line.superior),
-            related=[
-                (f"the list of {case.title(line.superior)}", superior.place("supervises") or case.place(superior))
-            ],
+            related=[(f"the list of {case.title(line.superior)}", place)],
             hint="add it to supervises, or correct reports_to",
         )
+
+
+def _named(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return (", ".join(names[:SHOWN]) or "nobody") + more

@@ -14,6 +14,8 @@ The line leads nowhere. Either the name is misspelt, or a role is missing from t
 ```yaml
 roles:
   - title: 总经理
+  - title: 销售总监
+    reports_to: 总经理
   - title: 财务经理
     reports_to: 财务总监
 ```
@@ -23,6 +25,8 @@ roles:
 ```yaml
 roles:
   - title: 总经理
+  - title: 销售总监
+    reports_to: 总经理
   - title: 财务总监
     described: false
     reports_to: 总经理
