@@ -1,3 +1,84 @@
-"""An organization as code: load it, check it, ask it, draw it."""
+"""An organization as code: load it, check it, ask it, draw it.
+
+::
+
+    import orgchart
+
+    workspace = orgchart.load("org")
+    for finding in orgchart.check(workspace).findings:
+        print(finding.place, finding.message)
+
+    graph = orgchart.OrgGraph(workspace.organizations[0])
+    print(orgchart.render(graph))
+
+Names are imported when they are first used, so that `import orgchart` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from orgchart.checking import check
+    from orgchart.config import Config
+    from orgchart.errors import EngineError, InputError, OrgchartError, SettingError, UnknownNameError
+    from orgchart.findings import Finding, Report, Severity
+    from orgchart.graph import OrgGraph
+    from orgchart.loading import Workspace, load
+    from orgchart.model import Coordination, Org, Role, Unit
+    from orgchart.queries.finding import find_roles
+    from orgchart.queries.lines import chain_of_command, common_superior, span_of_control, who_reports_to
+    from orgchart.rendering import render
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Config",
+    "Coordination",
+    "EngineError",
+    "Finding",
+    "InputError",
+    "Org",
+    "OrgGraph",
+    "OrgchartError",
+    "Report",
+    "Role",
+    "SettingError",
+    "Severity",
+    "Unit",
+    "UnknownNameError",
+    "Workspace",
+    "chain_of_command",
+    "check",
+    "common_superior",
+    "find_roles",
+    "load",
+    "render",
+    "span_of_control",
+    "who_reports_to",
+]
+
+_HOMES = {
+    "checking": ("check",),
+    "config": ("Config",),
+    "errors": ("EngineError", "InputError", "OrgchartError", "SettingError", "UnknownNameError"),
+    "findings": ("Finding", "Report", "Severity"),
+    "graph": ("OrgGraph",),
+    "loading": ("Workspace", "load"),
+    "model": ("Coordination", "Org", "Role", "Unit"),
+    "queries.finding": ("find_roles",),
+    "queries.lines": ("chain_of_command", "common_superior", "span_of_control", "who_reports_to"),
+    "rendering": ("render",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'orgchart' has no attribute {name!r}")
+    return getattr(import_module(f"orgchart.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -2,7 +2,7 @@
 
 Roles are numbered in the order of the files; every index is a plain list over these numbers, built once in a time
 that grows with the number of roles and lines. For every further question the whole organization can be had as a
-`networkx.MultiDiGraph`; `networkx` is imported only then.
+`nx.MultiDiGraph`; `networkx` is imported only then.
 
 Vocabulary: a *line* joins a superior and a report. It is *solid* (direct superior) or *dotted* (functional superior).
 The first of a role's superiors is its *primary* superior.
@@ -20,7 +20,7 @@ from orgchart.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import networkx
+    import networkx as nx
 
     from orgchart.model import Coordination, Org, Role, Unit
 
@@ -162,7 +162,9 @@ class OrgGraph:
             if len(found) == 1:
                 yield found[0], name
             else:
-                self.unresolved.append(Unresolved(field=field, name=name, owner=owner, unit=unit, candidates=tuple(found)))
+                self.unresolved.append(
+                    Unresolved(field=field, name=name, owner=owner, unit=unit, candidates=tuple(found))
+                )
 
     # Lines
 
@@ -407,16 +409,16 @@ class OrgGraph:
 
     # The whole organization
 
-    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The whole organization as a directed multigraph, for every question this class does not answer.
 
         Nodes are role ids with `title`, `unit`, `described`; a unit or an outside party that a relation names is a
         node `unit:NAME` or `party:NAME`. Edges have a `kind`: solid (superior → report, with `primary`), dotted
         (functional superior → report) and coordination (stating side → other side, with what the statement says).
         """
-        import networkx  # noqa: PLC0415 - 0.15 s that only this question pays for
+        import networkx as nx  # noqa: PLC0415 - 0.15 s that only this question pays for
 
-        graph: Any = networkx.MultiDiGraph(organization=self.org.id, name=self.org.name)
+        graph: Any = nx.MultiDiGraph(organization=self.org.id, name=self.org.name)
         for role in self.roles:
             unit = str(role.unit[0]) if role.unit else None
             graph.add_node(str(role.id), kind="role", title=str(role.title), unit=unit, described=role.described)
@@ -443,7 +445,7 @@ class OrgGraph:
                     kind, _, name = end.partition(":")
                     graph.add_node(end, kind=kind, title=name)
             graph.add_edge(ends[0], ends[1], kind="coordination", **_said(relation.statement))
-        whole: networkx.MultiDiGraph[str] = graph
+        whole: nx.MultiDiGraph[str] = graph
         return whole
 
 

@@ -12,6 +12,6 @@ import gc
 def main() -> None:
     """Run the command line with the arguments of the process."""
     gc.disable()  # a process that answers one question and ends needs no collector: it starts a tenth faster without
-    from orgchart.cli.app import run  # noqa: PLC0415 - after the line above, or most of the gain is gone
+    from orgchart.cli.app import run
 
     run()

@@ -69,9 +69,7 @@ def print_answers(
         console.json({"answers": [answer.to_json() for answer, _full, _lines in told]})
         return
     for number, (_answer, full, lines) in enumerate(told):
-        if number and full:
-            console.lines([[]])
-        elif number and told[number - 1][1]:
+        if number and (full or told[number - 1][1]):
             console.lines([[]])
         console.lines(lines)
 

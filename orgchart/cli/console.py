@@ -62,10 +62,10 @@ class Console:
             for row in (columns, *rows):
                 sys.stdout.write("\t".join(row) + "\n")
             return
-        from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only tables need rich
-        from rich.console import Console as RichConsole  # noqa: PLC0415
-        from rich.table import Table  # noqa: PLC0415
-        from rich.text import Text  # noqa: PLC0415
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console as RichConsole
+        from rich.table import Table
+        from rich.text import Text
 
         table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
         for number, column in enumerate(columns):

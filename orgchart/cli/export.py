@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,7 +32,7 @@ def command(
     paths: Paths = None,
     to: Annotated[Target, typer.Option("--to", help="The format to write.")] = Target.json,
     output: Annotated[
-        Optional[str], typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
     ] = None,
     organization: Organization = None,
     quiet: Quiet = False,
@@ -48,7 +48,7 @@ def command(
 
 
 def _as_json(organizations: tuple[Org, ...]) -> str:
-    from orgchart.exporters.organization import organization  # noqa: PLC0415 - only JSON needs it
+    from orgchart.exporters.organization import organization
 
     exported = [organization(org) for org in organizations]
     return json.dumps({"organizations": exported}, ensure_ascii=False, indent=2) + "\n"
@@ -63,10 +63,10 @@ def _as_graph(organizations: tuple[Org, ...], to: Target, console: Console) -> s
         )
     graph = OrgGraph(organizations[0])
     if to is Target.dot:
-        from orgchart.exporters.dot import as_dot  # noqa: PLC0415 - only DOT needs pydot
+        from orgchart.exporters.dot import as_dot
 
         return as_dot(graph)
-    from orgchart.exporters.mermaid import as_mermaid, warnings  # noqa: PLC0415 - only Mermaid needs it
+    from orgchart.exporters.mermaid import as_mermaid, warnings
 
     text = as_mermaid(graph)
     for warning in warnings(graph, text):

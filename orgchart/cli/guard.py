@@ -61,8 +61,8 @@ def complain(error: OrgchartError) -> None:
 
 
 def _report(error: Exception) -> None:
-    import platform  # noqa: PLC0415 - only a fault of ours pays for it
-    import traceback  # noqa: PLC0415
+    import platform
+    import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if f"{os.sep}orgchart{os.sep}" in frame.filename]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -24,14 +24,14 @@ class Color(str, Enum):
 
 
 Paths = Annotated[
-    Optional[list[str]],
+    list[str] | None,
     typer.Argument(
         metavar="[PATH]...", help="Files or folders; - is standard input. Default: org/.", show_default=False
     ),
 ]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="A role: its id, title, alias, or a part of one.")]
 Organization = Annotated[
-    Optional[str], typer.Option("--organization", metavar="ID", help="Look at this organization only.")
+    str | None, typer.Option("--organization", metavar="ID", help="Look at this organization only.")
 ]
 Format = Annotated[Form, typer.Option("--format", help="How the answer is written.")]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour; NO_COLOR is honoured.")]

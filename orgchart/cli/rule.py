@@ -35,8 +35,8 @@ def command(
         return
     heading = f"# {info.code} {info.name} [{info.severity.value}]\n\n"
     if console.in_color:
-        from rich.console import Console as RichConsole  # noqa: PLC0415 - only a page in colour needs rich
-        from rich.markdown import Markdown  # noqa: PLC0415
+        from rich.console import Console as RichConsole
+        from rich.markdown import Markdown
 
         RichConsole(file=sys.stdout, width=min(width() or 100, 100), force_terminal=True).print(
             Markdown(heading + text)

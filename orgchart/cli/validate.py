@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from orgchart.checking import check
 from orgchart.cli.console import Console
 from orgchart.cli.guard import ExitStatus
-from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
+from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths
 from orgchart.cli.settings import configured
 from orgchart.cli.workspace import only
 from orgchart.loading import load
 
 
-def command(  # noqa: PLR0917 - typer reads options from the signature
+def command(
     paths: Paths = None,
     organization: Organization = None,
     select: Annotated[
-        Optional[list[str]],
+        list[str] | None,
         typer.Option(
             "--select", metavar="CODES", help="Run these codes, names or beginnings (ORG3) only; commas join."
         ),
     ] = None,
     ignore: Annotated[
-        Optional[list[str]], typer.Option("--ignore", metavar="CODES", help="Do not run these; commas join.")
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Do not run these; commas join.")
     ] = None,
     severity: Annotated[
-        Optional[list[str]],
+        list[str] | None,
         typer.Option("--severity", metavar="CODE=LEVEL", help="Weigh a code as error, warning or note; commas join."),
     ] = None,
-    max_span: Annotated[Optional[int], typer.Option("--max-span", min=1, help="The widest span of control.")] = None,
-    max_layers: Annotated[Optional[int], typer.Option("--max-layers", min=1, help="The most layers.")] = None,
+    max_span: Annotated[int | None, typer.Option("--max-span", min=1, help="The widest span of control.")] = None,
+    max_layers: Annotated[int | None, typer.Option("--max-layers", min=1, help="The most layers.")] = None,
     form: Format = Form.text,
     color: ColorOption = Color.auto,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out findings of severity note.")] = False,
@@ -43,11 +43,11 @@ def command(  # noqa: PLR0917 - typer reads options from the signature
     workspace = only(load(*(paths or ())), organization)
     report = check(workspace, config)
     if form is Form.json:
-        from orgchart.reporters.machine import as_json  # noqa: PLC0415 - text needs no JSON
+        from orgchart.reporters.machine import as_json
 
         console.json(as_json(report))
     else:
-        from orgchart.reporters.text import as_text  # noqa: PLC0415 - JSON needs no text
+        from orgchart.reporters.text import as_text
 
         console.lines(as_text(report, show_notes=not quiet))
     raise typer.Exit(ExitStatus.FOUND if report.failed else ExitStatus.FINE)

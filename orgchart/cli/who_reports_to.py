@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,7 +24,7 @@ def command(
     role: RoleName,
     paths: Paths = None,
     everyone: Annotated[bool, typer.Option("--all", help="The whole tree below, not only direct reports.")] = False,
-    depth: Annotated[Optional[int], typer.Option("--depth", min=1, help="So many levels below.")] = None,
+    depth: Annotated[int | None, typer.Option("--depth", min=1, help="So many levels below.")] = None,
     organization: Organization = None,
     form: Format = Form.text,
     color: ColorOption = Color.auto,

@@ -58,10 +58,10 @@ def _add_coordination(graph: OrgGraph, dot: Any) -> None:
 
 
 def quoted(text: str) -> str:
-    """A text as a quoted DOT string: quotes and backslashes escaped, line ends as `\\n`, no other control characters.
+    r"""A text as a quoted DOT string: quotes and backslashes escaped, line ends as `\n`, no other control characters.
 
     >>> quoted('say "yes"')
-    '"say \\\\"yes\\\\""'
+X
     """
     escaped = str(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return '"' + "".join(letter for letter in escaped if letter >= " " and letter != "\x7f") + '"'

@@ -6,13 +6,13 @@ characters somebody wrote.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 from orgchart.readers.scalars import is_empty
 from orgchart.source import Place, Source, Words
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeAlias
+    from typing import TypeAlias
 
 
 class Fields:
@@ -63,7 +63,7 @@ class Items:
         return first_line(self.source, self.start, self.end)
 
 
-Node: TypeAlias = "Union[Words, Fields, Items]"
+Node: TypeAlias = "Words | Fields | Items"
 
 
 def first_line(source: Source, start: int, end: int) -> Place:

@@ -191,7 +191,9 @@ def _bad_character(source: Source, error: yaml.reader.ReaderError) -> Unreadable
 
 def _is_control(letter: str) -> bool:
     code = ord(letter)
-    return (code < 0x20 and letter not in "\t\n\r") or 0x7F <= code < 0xA0 and code != 0x85 or 0xFFFE <= code <= 0xFFFF
+    return (
+        (code < 0x20 and letter not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85) or 0xFFFE <= code <= 0xFFFF
+    )
 
 
 _IN_PLAIN_WORDS = (
