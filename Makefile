@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 export UV_LINK_MODE := copy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format diagrams docs bench lock clean
+.PHONY: help setup demo test check lint format diagrams docs bench lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,14 +27,15 @@ demo: .venv/.stamp  ## check the organizations in org/, draw them, say where to 
 test: .venv/.stamp  ## run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: .venv/.stamp  ## all that guards the project: style, types, floor plan, org/, pictures, documents, tests
+check: lint test  ## all that guards the project
+
+lint: .venv/.stamp  ## style, types, floor plan, org/ itself, and whether pictures and documents are fresh
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(ORGCHART) validate org
+	$(ORGCHART) validate org --quiet
 	$(BIN)/python -m tests.fresh --check
-	$(BIN)/python -m pytest -n auto
 
 format: .venv/.stamp  ## put the code into its one style
 	$(BIN)/ruff format .
@@ -64,4 +65,5 @@ clean:  ## remove what make made
 	$(UV) venv -q --clear .venv
 	$(UV) pip sync -q --require-hashes --python $(BIN)/python requirements.lock
 	$(UV) pip install -q --no-deps --python $(BIN)/python -e .
+	@$(BIN)/python -m compileall -q orgchart
 	@touch $@

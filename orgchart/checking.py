@@ -9,6 +9,7 @@ from orgchart.config import Config
 from orgchart.errors import SettingError
 from orgchart.findings import Finding, Ignored, Report
 from orgchart.names import Nearest
+from orgchart.pausing import paused_collector
 from orgchart.readers.problems import unused_ignore
 from orgchart.rules import RULES
 from orgchart.rules._rule import Case
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 DEFAULT = Config()
 
 
+@paused_collector()
 def check(workspace: Workspace, config: Config = DEFAULT) -> Report:
     """All findings of one run: the readers' and the rules', without those a file ignores with a reason.
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
+from orgchart.pausing import paused_collector
 from orgchart.reach import Reach, groups
 from orgchart.record import Record
 
@@ -105,6 +106,7 @@ class OrgGraph:
     ======================  =============================================================================
     """
 
+    @paused_collector()
     def __init__(self, org: Org) -> None:
         self.org = org
         self.roles: tuple[Role, ...] = org.roles

@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from orgchart.pausing import paused_collector
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,7 @@ Interval = tuple[int, int]
 class Reach:
     """Reachability from superiors to reports; `reports[i]` lists the numbers of the nodes right below node i."""
 
+    @paused_collector()
     def __init__(self, reports: Sequence[Sequence[int]]) -> None:
         self.group = groups(reports)
         self.size = [0] * (max(self.group, default=-1) + 1)

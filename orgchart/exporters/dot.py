@@ -60,8 +60,8 @@ def _add_coordination(graph: OrgGraph, dot: Any) -> None:
 def quoted(text: str) -> str:
     r"""A text as a quoted DOT string: quotes and backslashes escaped, line ends as `\n`, no other control characters.
 
-    >>> quoted('say "yes"')
-X
+    >>> print(quoted('say "yes"'))
+    "say \"yes\""
     """
     escaped = str(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return '"' + "".join(letter for letter in escaped if letter >= " " and letter != "\x7f") + '"'

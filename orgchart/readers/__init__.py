@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from orgchart.pausing import paused_collector
 from orgchart.readers.assembling import Assembled, assemble
 from orgchart.readers.decoding import decode
 from orgchart.readers.draft import Draft
 from orgchart.readers.nodes import MAX_BYTES, UnreadableError
 from orgchart.readers.parts import Part, read_parts
-from orgchart.readers.pausing import paused_collector
 
 if TYPE_CHECKING:
     from orgchart.findings import Finding

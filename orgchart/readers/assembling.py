@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgchart.findings import Finding, Related
 from orgchart.model import UNTITLED, Org, Role
-from orgchart.readers.pausing import paused_collector
+from orgchart.pausing import paused_collector
 from orgchart.readers.problems import same_file_name
 from orgchart.record import Record
 from orgchart.source import Place

@@ -82,7 +82,8 @@ def piece(make: Callable[..., Any], table: Table, required: tuple[str, ...], wha
 
     def read(node: Node, key: str, draft: Draft) -> Any:
         if not isinstance(node, Fields):
-            draft.wrong_type(node, key, f"{what} as a mapping")
+            if not (isinstance(node, Words) and is_empty(node)):
+                draft.wrong_type(node, key, f"{what} as a mapping")
             return None
         given = read_fields(node, table, draft)
         for name in required:

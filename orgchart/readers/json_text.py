@@ -11,8 +11,8 @@ import json
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from orgchart.pausing import paused_collector
 from orgchart.readers.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, UnreadableError, key_twice, too_deep, too_many
-from orgchart.readers.pausing import paused_collector
 from orgchart.source import Place, Words
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from orgchart.pausing import paused_collector
 from orgchart.readers.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, UnreadableError, key_twice, too_deep, too_many
-from orgchart.readers.pausing import paused_collector
 from orgchart.source import Place, Words
 
 if TYPE_CHECKING:

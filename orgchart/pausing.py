@@ -1,4 +1,4 @@
-"""Reading without the garbage collector in between."""
+"""Building large structures without the garbage collector in between."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Pause the collector: a growing tree is all new objects and no garbage, and searching it doubles the time."""
+    """Pause the collector: a growing structure is all new objects and no garbage, and searching it doubles the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
