@@ -118,7 +118,7 @@ def drawing(folder: Path) -> None:
         command = [sys.executable, "-m", "orgchart", "render", str(path), "-o", str(folder / "a.svg"), "--quiet"]
         whole = process(command, 3)
         if dot is None or size > DOT_CAN:
-            print(f"render {size:,} roles, whole process {whole:17.3f} s   (no peer: dot is not installed, or not able)")
+            print(f"render {size:,} roles, whole process {whole:17.3f} s   (no peer: dot is missing, or not able)")
         else:
             source = folder / f"{size}.dot"
             source.write_text(as_dot(OrgGraph(load(path).organizations[0])), encoding="utf-8")
@@ -131,111 +131,6 @@ def _drawing_alone(graph: OrgGraph) -> None:
     seconds = best(lambda: render(graph), 2)
     size = len(render(graph).encode()) / len(graph.roles)
     print(f"  of this, layout and writing {seconds:26.3f} s, {size:.0f} bytes a role")
-
-
-def main() -> None:
-    print("done")
-app()
-"""
-
-
-def reading() -> None:
-    """YAML and JSON of 10,000 roles to the tree and to the model."""
-    text = rich_yaml(10_000)
-
-    def walk() -> None:
-        next_event: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
-        while type(next_event()) is not yaml.StreamEndEvent:
-            pass
-
-    bare = best(walk)
-    row(
-        "YAML, 10,000 roles → tree with places",
-        best(lambda: parse_yaml(Source("a.yaml", text))),
-        bare,
-        "bare event walk",
-        "2.5",
-    )
-    model = best(lambda: assemble(read(Source("a.yaml", text), "a")[0]))
-    row("YAML, 10,000 roles → model", model, bare, "bare event walk", "3.5")
-    as_text = as_json(roles(10_000))
-    plain = best(lambda: parse_json(Source("a.json", as_text)))
-    row(
-        "JSON, 10,000 roles → tree with places",
-        plain,
-        best(lambda: yaml.safe_load("a: 1")) + bare,
-        "bare YAML event walk",
-    )
-
-
-def starting(folder: Path) -> None:
-    """Whole processes: a question in a pipe beside an empty typer program."""
-    program = folder / "empty.py"
-    program.write_text(EMPTY_PROGRAM, encoding="utf-8")
-    empty = process([sys.executable, str(program)])
-    ask = [sys.executable, "-m", "orgchart", "who-reports-to", "客户总监"]
-    one = process([*ask, "org/ad-agency.yaml"])
-    row("who-reports-to, one file", one, empty, "an empty typer program", "1.5")
-    row("who-reports-to, all of org/", process([*ask, "org"]), empty, "an empty typer program", "2")
-
-
-def checking() -> None:
-    """All rules over 100,000 roles, beside networkx answering a few of the questions."""
-    made = roles(100_000, several=0.02)
-    org = assemble(read(Source("big.json", as_json(made)), "big")[0])[0].org
-    workspace = Workspace(organizations=(org,))
-
-    def with_networkx() -> None:
-        graph: nx.DiGraph[Any] = nx.DiGraph()
-        for role in made:
-            graph.add_node(role["id"])
-        for role in made:
-            superiors = role.get("reports_to", [])
-            for superior in superiors if isinstance(superiors, list) else [superiors]:
-                graph.add_edge(superior, role["id"])
-        list(nx.strongly_connected_components(graph))
-        [node for node, degree in graph.in_degree() if not degree]
-        nx.single_source_shortest_path_length(graph, "r0")
-        [nx.descendants(graph, node) for node in list(graph)[:50]]
-
-    peer = best(with_networkx, 2)
-    row(
-        "validate 100,000 roles (all rules, in memory)",
-        best(lambda: check(workspace), 2),
-        peer,
-        "networkx: loops, tops, layers",
-    )
-    row(
-        "graph and totals of 100,000 roles",
-        best(lambda: OrgGraph(org).totals, 2),
-        peer,
-        "networkx: loops, tops, layers",
-    )
-
-
-def drawing(folder: Path) -> None:
-    """Whole pictures beside dot, where it is installed."""
-    dot = shutil.which("dot")
-    for size in (300, 1_000, 10_000):
-        path = folder / f"{size}.json"
-        path.write_text(as_json(roles(size)), encoding="utf-8")
-        graph = OrgGraph(load(path).organizations[0])
-        whole = process(
-            [sys.executable, "-m", "orgchart", "render", str(path), "-o", str(folder / "a.svg"), "--quiet"], 3
-        )
-        if dot is None:
-            print(f"render {size:,} roles, whole process {whole:19.3f} s   (dot is not installed: no peer)")
-            continue
-        if size <= 1_000:
-            source = folder / f"{size}.dot"
-            source.write_text(as_dot(graph), encoding="utf-8")
-            peer = process([dot, "-Tsvg", str(source), "-o", str(folder / "dot.svg")], 1)
-            row(f"render {size:,} roles, whole process", whole, peer, "dot")
-        else:
-            peer = best(lambda graph=graph: as_dot(graph), 1)
-            row(f"render {size:,} roles, whole process", whole, peer, "writing its DOT only")
-        drawn = best(lambda graph=graph: render(graph), 2)
-        print(f"  of this, layout and writing {drawn:24.3f} s, {len(render(graph).encode()) / size:.0f} bytes a role")
 
 
 def main() -> None:
