@@ -45,9 +45,9 @@ def _unicode_kind(data: bytes) -> str:
         return "utf-16"
     head = data[:512]
     odd, even = head[1::2].count(0), head[::2].count(0)
-    if odd and odd > len(head) // 8 and not even:
+    if odd > len(head) // 8 and even * 8 < odd:
         return "utf-16-le"
-    if even and even > len(head) // 8 and not odd:
+    if even > len(head) // 8 and odd * 8 < even:
         return "utf-16-be"
     return "utf-8"
 

@@ -275,6 +275,10 @@ ROLE: Table = {
     ),
     "note": NOTE,
 }
+ROLE_SCHEMA = {
+    **schema_of(ROLE),
+    "anyOf": [{"required": ["title"]}, {"required": ["untitled"], "properties": {"untitled": {"const": True}}}],
+}
 UNITS = listed(piece(Unit, UNIT, ("name",), "a unit"), "a mapping")
 IGNORES = listed(piece(Ignore, IGNORE, ("code", "reason"), "an ignore"), "a mapping")
 ORGANIZATION: Table = {
@@ -290,7 +294,7 @@ ORGANIZATION: Table = {
     "note": NOTE,
     "units": Field(kind=UNITS, says="departments, centres, groups"),
     "roles": Field(
-        kind=Kind(read=PLAIN.read, schema={"anyOf": [schema_of(ROLE), {"type": "array", "items": schema_of(ROLE)}]}),
+        kind=Kind(read=PLAIN.read, schema={"anyOf": [ROLE_SCHEMA, {"type": "array", "items": ROLE_SCHEMA}]}),
         says="posts, whoever holds them",
     ),
     "ignore": Field(kind=IGNORES, says="accepted findings, each with its reason"),
