@@ -1,0 +1,115 @@
+"""Cards: the words on each, broken and cut to what fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.cleaning import clean
+from orgchart.rendering.measure import break_title, cut_to, text_width
+from orgchart.rendering.scene import Box
+from orgchart.rendering.theme import (
+    BADGE_SIZE,
+    CARD_HEIGHT,
+    CARD_HEIGHT_TWO_LINES,
+    CARD_TITLE_SIZE,
+    CARD_WIDTH,
+    CARD_WIDTH_LATIN,
+    NOTE_SIZE,
+    PARTY_HEIGHT,
+    PARTY_HEIGHT_TWO_LINES,
+    PARTY_TITLE_SIZE,
+    TEXT_INSET,
+    TEXT_RIGHT,
+)
+
+if TYPE_CHECKING:
+    from orgchart.graph import OrgGraph
+    from orgchart.model import Holder, Role
+    from orgchart.rendering.compose.words import Words
+
+_BADGE_GAP: Final = 6
+_NARROWEST_NOTE: Final = 24
+_JOINT: Final = " · "
+
+
+def card_width(words: Words) -> int:
+    """Width of all cards of a picture: Latin titles need more."""
+    return CARD_WIDTH if words.tag.startswith("zh") else CARD_WIDTH_LATIN
+
+
+def title_of(role: Role, words: Words) -> str:
+    """Give the title as it is written on the picture."""
+    return words.untitled if role.untitled else clean(role.title) or words.untitled
+
+
+def role_box(graph: OrgGraph, role: int, words: Words, *, tone: int, max_span: int | None) -> Box:
+    """Measure the card of a role."""
+    said = graph.roles[role]
+    title = title_of(said, words)
+    room = card_width(words) - TEXT_INSET - TEXT_RIGHT
+    wrapped = break_title(title, room, CARD_TITLE_SIZE)
+    span, alert = _span(graph, role, words, max_span)
+    holders = _holders(said.holders, words)
+    people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
+    badge = _JOINT.join(part for part in (span, people) if part)
+    if span and people and text_width(holders, NOTE_SIZE) > _beside(badge, room):
+        badge = span
+    note, _ = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE)
+    return Box(
+        key=said.id,
+        lines=wrapped.lines,
+        height=CARD_HEIGHT_TWO_LINES if len(wrapped.lines) > 1 else CARD_HEIGHT,
+        note=note,
+        badge=badge,
+        full=title,
+        cut=wrapped.cut,
+        tone=tone,
+        vacant=said.vacant,
+        faint=not said.described,
+        alert=alert,
+    )
+
+
+def _beside(badge: str, room: int) -> int:
+    """Pixels that are left for the holder beside a badge."""
+    return room - (text_width(badge, BADGE_SIZE) + _BADGE_GAP if badge else 0)
+
+
+def _span(graph: OrgGraph, role: int, words: Words, max_span: int | None) -> tuple[str, bool]:
+    """Say the span of control and how many stand below, and whether the span is above the limit."""
+    direct = len(graph.reports[role])
+    if not direct:
+        return "", False
+    alert = max_span is not None and direct > max_span
+    total = graph.totals[role]
+    said = words.direct.format(direct) if total == direct else words.direct_total.format(direct, total)
+    return f"▲{said}" if alert else said, alert
+
+
+def _holders(holders: tuple[Holder, ...] | None, words: Words) -> str:
+    """Name the first holder and say how many there are."""
+    if holders is None:
+        return ""
+    names = [words.acting.format(clean(holder.name)) if holder.acting else clean(holder.name) for holder in holders]
+    if not names:
+        return words.vacant
+    if len(names) == 1:
+        return names[0]
+    return (
+        words.two.format(*names) if len(names) == len(("one", "other")) else words.several.format(names[0], len(names))
+    )
+
+
+def party_box(name: str, words: Words, *, unit: bool) -> Box:
+    """Measure the small card of an outside party, or of a unit that has no frame."""
+    title = clean(name) or words.untitled
+    room = card_width(words) - TEXT_INSET - TEXT_RIGHT
+    wrapped = break_title(title, room, PARTY_TITLE_SIZE)
+    return Box(
+        key=name,
+        lines=wrapped.lines,
+        height=PARTY_HEIGHT_TWO_LINES if len(wrapped.lines) > 1 else PARTY_HEIGHT,
+        kind="unit" if unit else "external",
+        full=title,
+        cut=wrapped.cut,
+    )

@@ -1,0 +1,112 @@
+"""Relations that are no reporting lines: each gets one number, however many sides state it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from orgchart.rendering.cleaning import clean, isolate
+from orgchart.rendering.compose.cards import title_of
+from orgchart.rendering.compose.departments import canonical
+from orgchart.rendering.scene import End, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from orgchart.graph import OrgGraph, Relation
+    from orgchart.rendering.compose.lines import Trees
+    from orgchart.rendering.compose.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a relation: a role by number, or a unit or an outside party by name."""
+
+    role: int | None = None
+    party: str = ""
+    unit: bool = field(default=False, compare=False)
+
+
+@dataclass(slots=True)
+class Pair:
+    """A relation between two sides, as first stated, and everything that is said about it."""
+
+    kind: str
+    source: Side
+    target: Side
+    pattern: str
+    about: list[str]
+
+
+def pairs_of(graph: OrgGraph, trees: Trees, units: Collection[str], words: Words) -> list[Pair]:
+    """List the relations: coordination as in the files, then dotted lines, further superiors and opened loops.
+
+    `units` are the names of all units that roles or the file mention.
+    """
+    pairs = _coordination(graph, units, words)
+    pairs += [
+        Pair("dotted", Side(line.report), Side(line.superior), words.dotted, [])
+        for line in sorted(graph.dotted, key=lambda line: line.report)
+    ]
+    pairs += [
+        Pair("second", Side(report), Side(superior), words.second, [])
+        for report, superiors in enumerate(graph.superiors)
+        for superior in superiors[1:]
+    ]
+    opened = [(loop[0], graph.superiors[loop[0]][0]) for loop in trees.loops]
+    pairs += [Pair("second", Side(report), Side(superior), words.loop, []) for report, superior in opened]
+    return pairs
+
+
+def _coordination(graph: OrgGraph, units: Collection[str], words: Words) -> list[Pair]:
+    """Join what both sides say of one relation."""
+    known: dict[tuple[Side, Side], Pair] = {}
+    pairs: list[Pair] = []
+    for relation in graph.relations:
+        source, target = _sides(graph, relation, units)
+        pair = known.get((source, target))
+        if pair is None:
+            pair = Pair("coordination", source, target, words.coordination, [])
+            known[source, target] = known[target, source] = pair
+            pairs.append(pair)
+        about = clean(relation.statement.about or "")
+        if about and about not in pair.about:
+            pair.about.append(about)
+    return pairs
+
+
+def _sides(graph: OrgGraph, relation: Relation, units: Collection[str]) -> tuple[Side, Side]:
+    """Say who the two sides are; a name that no role has is a unit if a unit of that name is known."""
+    if relation.role is not None:
+        source = Side(relation.role)
+    else:
+        source = Side(party=graph.units[relation.unit or 0].name, unit=True)
+    if relation.to_role is not None:
+        return source, Side(relation.to_role)
+    if relation.to_unit is not None:
+        return source, Side(party=graph.units[relation.to_unit].name, unit=True)
+    name = canonical(graph, relation.party)
+    known = not relation.outside and name in units
+    return source, Side(party=name if known else relation.party, unit=known or relation.statement.kind == "unit")
+
+
+def parties_of(pairs: Sequence[Pair]) -> Iterator[tuple[Side, Side]]:
+    """Give each side that is a name with the side across, in order of appearance."""
+    for pair in pairs:
+        if pair.source.role is None:
+            yield pair.source, pair.target
+        if pair.target.role is None:
+            yield pair.target, pair.source
+
+
+def links_of(graph: OrgGraph, pairs: Sequence[Pair], end: Callable[[Side], End], words: Words) -> Iterator[Link]:
+    """Number the relations and put them in words; `end` finds where a side is marked."""
+    for number, pair in enumerate(pairs, 1):
+        names = [
+            isolate(clean(side.party) if side.role is None else title_of(graph.roles[side.role], words))
+            for side in (pair.source, pair.target)
+        ]
+        sentence = pair.pattern.format(*names)
+        if pair.about:
+            sentence = words.about.format(sentence, isolate(words.abouts.join(pair.about)))
+        yield Link(number, pair.kind, end(pair.source), end(pair.target), sentence)

@@ -1,0 +1,78 @@
+"""From the shape of the whole to the mode of each superior: top-down, each takes its narrowest shape that has room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from orgchart.rendering.layouts.shapes import (
+    PACKED,
+    ROW,
+    SHELVES,
+    STACK,
+    items_of,
+    lowest,
+    narrowest,
+    run_shapes,
+    split_evenly,
+    stay_level,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from orgchart.rendering.layouts.forest import Forest
+    from orgchart.rendering.layouts.shapes import Shape
+
+Run = tuple[int, int, int, int]
+"""A slice of children that stand together, with the mode and the argument of its shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen shapes: `blocks` lists, top-down, the boxes that are placed one by one (the others hang below them).
+
+    `mode` and `argument` hold the shape of each of these; `items` the children of a row as runs.
+    """
+
+    blocks: Sequence[int]
+    mode: Mapping[int, tuple[int, int]]
+    items: Mapping[int, Sequence[Run]]
+
+
+def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: Mapping[int, int]) -> Choice:
+    """Choose the modes below each top, given how many `rows` each top may take."""
+    blocks: list[int] = []
+    modes: dict[int, tuple[int, int]] = {}
+    items: dict[int, Sequence[Run]] = {}
+    waiting = [(top, rows[top]) for top in reversed(forest.tops)]
+    while waiting:
+        box, room = waiting.pop()
+        shape = narrowest(shapes[box], room)
+        blocks.append(box)
+        modes[box] = (shape[2], shape[3])
+        children = forest.children[box]
+        if shape[2] == STACK:
+            waiting.extend((child, lowest(shapes[child], shape[3])[1]) for child in reversed(children))
+        elif shape[2] == SHELVES:
+            limit, count = divmod(shape[3], PACKED)
+            depths = [lowest(shapes[child], limit)[1] for child in children]
+            items[box] = [(start, end, STACK, 0) for start, end in split_evenly(depths, count)]
+            waiting.extend((child, depth) for child, depth in zip(children[::-1], depths[::-1], strict=True))
+        if shape[2] != ROW:
+            continue
+        items[box] = runs = _runs(forest, box, shape[3], width)
+        waiting.extend((children[start], shape[3]) for start, end, _, _ in reversed(runs) if end - start == 1)
+    return Choice(blocks, modes, items)
+
+
+def _runs(forest: Forest, box: int, rows: int, width: int) -> list[Run]:
+    slices = items_of(forest, box)
+    runs: list[Run] = []
+    for start, end in slices:
+        if end - start == 1:
+            runs.append((start, end, ROW, 0))
+        else:
+            shape = narrowest(run_shapes(end - start, width, level=stay_level(forest, box, slices)), rows)
+            runs.append((start, end, shape[2], shape[3]))
+    return runs

@@ -1,0 +1,122 @@
+"""The reporting tree as arrays with one entry a box, so that every later step is a loop and never a recursion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from orgchart.rendering.scene import NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgchart.rendering.scene import Figure
+
+_NONE: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The trees of a figure.
+
+    `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.
+    `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
+    `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
+    """
+
+    superior: Sequence[int]
+    children: Sequence[Sequence[int]]
+    assistants: Sequence[Sequence[int]]
+    tops: Sequence[int]
+    order: Sequence[int]
+    place: Sequence[int]
+    size: Sequence[int]
+    height: Sequence[int]
+    stiff: Sequence[bool]
+    framed: Sequence[bool]
+    narrow: Sequence[bool]
+
+    def subtree(self, box: int) -> Sequence[int]:
+        """All boxes of a subtree without assistants, in preorder."""
+        start = self.place[box]
+        return self.order[start : start + self.size[box]]
+
+
+def grow(figure: Figure) -> Forest:
+    """Gather the trees of a figure; a loop of superiors is a ValueError. O(n)."""
+    children, assistants = _offspring(figure)
+    outside = {box for box, _ in figure.beside}.union(*(group.boxes for group in figure.apart))
+    tops = [box for box, above in enumerate(figure.superior) if above == NOBODY and box not in outside]
+    order = _preorder(tops, children)
+    helpers = sum(map(len, assistants))
+    if len(order) + helpers + len(outside) != len(figure.boxes):
+        message = "the superiors of a figure form a loop, or an assistant has reports"
+        raise ValueError(message)
+    count = len(figure.boxes)
+    place = [0] * count
+    for position, box in enumerate(order):
+        place[box] = position
+    framed = [False] * count
+    for enclosure in figure.enclosures:
+        framed[enclosure.top] = True
+    size, height, stiff = _sums(order, figure.superior, assistants, framed)
+    narrow = _on_the_way_to_the_first_fork(tops, children, count)
+    return Forest(figure.superior, children, assistants, tops, order, place, size, height, stiff, framed, narrow)
+
+
+def _offspring(figure: Figure) -> tuple[list[Sequence[int]], list[Sequence[int]]]:
+    """List the children and the assistants of every box; leaves share one empty tuple."""
+    children: list[Sequence[int]] = [_NONE] * len(figure.boxes)
+    assistants: list[Sequence[int]] = [_NONE] * len(figure.boxes)
+    lists: dict[tuple[int, bool], list[int]] = {}
+    for box, above in enumerate(figure.superior):
+        if above == NOBODY:
+            continue
+        beside = box in figure.assistants
+        key = (above, beside)
+        if key not in lists:
+            lists[key] = []
+            (assistants if beside else children)[above] = lists[key]
+        lists[key].append(box)
+    return children, assistants
+
+
+def _preorder(tops: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+    order: list[int] = []
+    waiting = list(reversed(tops))
+    while waiting:
+        box = waiting.pop()
+        order.append(box)
+        below = children[box]
+        if below:
+            waiting.extend(reversed(below))
+    return order
+
+
+def _sums(
+    order: Sequence[int], superior: Sequence[int], assistants: Sequence[Sequence[int]], framed: Sequence[bool]
+) -> tuple[list[int], list[int], list[bool]]:
+    """Count, bottom-up, the cards and the levels of each subtree, and find what may not hang."""
+    count = len(superior)
+    size, height, stiff = [1] * count, [0] * count, [False] * count
+    for box in reversed(order):
+        above = superior[box]
+        if above == NOBODY:
+            continue
+        size[above] += size[box]
+        height[above] = max(height[above], height[box] + 1)
+        if stiff[box] or framed[box] or assistants[box]:
+            stiff[above] = True
+    return size, height, stiff
+
+
+def _on_the_way_to_the_first_fork(tops: Sequence[int], children: Sequence[Sequence[int]], count: int) -> Sequence[bool]:
+    """Mark each top and, below it, the only child of an only child, down to the first superior of several."""
+    found = [False] * count
+    for top in tops:
+        box = top
+        found[box] = True
+        while len(children[box]) == 1:
+            box = children[box][0]
+            found[box] = True
+    return found

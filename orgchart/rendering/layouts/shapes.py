@@ -1,0 +1,285 @@
+"""Shape functions: for each subtree the widths and row counts it can take (Stockmeyer 1983). O(n·K).
+
+A shape is a tuple (width in pixels, rows, mode, argument). The shapes of a subtree are sorted by growing width and
+strictly falling rows, at most `MOST` of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.theme import AISLE, FRAME_PADDING, INDENT, SIBLING_GAP, SUBTREE_GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgchart.rendering.layouts.forest import Forest
+
+    Shape = tuple[int, int, int, int]
+
+MOST: Final = 48
+
+LEAF: Final = 0
+ROW: Final = 1
+"""Children side by side under a bus; the argument is the number of rows they may take."""
+HANG: Final = 2
+"""The whole subtree hanging to the right of a trunk, one card a row."""
+COLUMNS: Final = 3
+"""Children in so many columns (the argument) as even as can be, each hanging from its own trunk."""
+SIDES: Final = 4
+"""Children that are leaves on both sides of one trunk."""
+STACK: Final = 5
+"""Subtrees of any shape below each other at one trunk, for what may not hang; the argument is their largest width."""
+SHELVES: Final = 6
+"""Several such stacks beside each other under a bus; the argument is their largest width and their number."""
+PACKED: Final = 4096
+"""The argument of `SHELVES` is width times this plus number."""
+
+_PREFERENCE: Final = (0, 3, 2, 4, 1, 5, 6)
+_FEWEST_FOR_SIDES: Final = 4
+_PEERS: Final = 16
+_PEERS_WITHOUT_REPORTS: Final = 8
+_MOST_SINGLE_STEPS: Final = 16
+_SHELF_WIDTHS: Final = 6
+_MOST_SHELVES: Final = 24
+_LARGE: Final = 30
+"""Cards below which a subtree hangs in one column rather than as a stack of blocks."""
+
+
+def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
+    """Find the shapes of every subtree, for cards of `width` pixels."""
+    leaf: list[Shape] = [(width, 1, LEAF, 0)]
+    found = [leaf] * len(forest.superior)
+    for box in reversed(forest.order):
+        extra = (len(forest.assistants[box]) + 1) // 2
+        if not forest.children[box]:
+            if extra:
+                found[box] = [(3 * width + AISLE, 1 + extra, LEAF, 0)]
+        else:
+            candidates = _row_shapes(forest, found, box, width)
+            if _may_leave_the_row(forest, box):
+                candidates += _other_shapes(forest, found, box, width)
+            least = 3 * width + AISLE if extra else width
+            found[box] = _best([(max(least, w), rows + extra, mode, arg) for w, rows, mode, arg in candidates])
+        if forest.framed[box]:
+            found[box] = [(w + 2 * FRAME_PADDING, rows, mode, arg) for w, rows, mode, arg in found[box]]
+    return found
+
+
+def _may_leave_the_row(forest: Forest, box: int) -> bool:
+    """Whether the children may stand otherwise than as peers in one row."""
+    if not forest.narrow[box]:
+        return True
+    children = len(forest.children[box])
+    return children > _PEERS or (forest.height[box] == 1 and children > _PEERS_WITHOUT_REPORTS)
+
+
+def _other_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
+    shapes = [] if forest.stiff[box] else _hanging_shapes(forest, box, width)
+    if forest.height[box] == 1 or (not forest.stiff[box] and forest.size[box] < _LARGE):
+        return shapes
+    options = [found[child] for child in forest.children[box]]
+    if not forest.assistants[box]:
+        shapes += _stacked(options)
+    return shapes + _shelved(options)
+
+
+def _shelved(options: Sequence[list[Shape]]) -> list[Shape]:
+    """Put subtrees in stacks beside each other, for a few widths that the stacks may take."""
+    least = max(option[0][0] for option in options)
+    widths = sorted({shape[0] for option in options for shape in option if shape[0] >= least})
+    shapes: list[Shape] = []
+    for place in range(_SHELF_WIDTHS):
+        limit = widths[min(place * place, len(widths) - 1)]
+        taken = [lowest(option, limit) for option in options]
+        rows = [shape[1] for shape in taken]
+        for count in column_counts(len(options))[:_MOST_SHELVES]:
+            slices = split_evenly(rows, count)
+            wide = sum(INDENT + max(shape[0] for shape in taken[start:end]) for start, end in slices)
+            deep = max(sum(rows[start:end]) for start, end in slices)
+            shapes.append((wide + SUBTREE_GAP * (len(slices) - 1), 1 + deep, SHELVES, limit * PACKED + count))
+        if limit == widths[-1]:
+            break
+    return shapes
+
+
+def narrowest(shapes: Sequence[Shape], rows: int) -> Shape:
+    """Find the narrowest shape of at most so many rows; the lowest of all where none is low enough."""
+    place = bisect_left(shapes, -rows, key=lambda shape: -shape[1])
+    return shapes[min(place, len(shapes) - 1)]
+
+
+def lowest(shapes: Sequence[Shape], width: int) -> Shape:
+    """Find the lowest shape of at most so many pixels; the narrowest of all where none is narrow enough."""
+    place = bisect_right(shapes, width, key=lambda shape: shape[0])
+    return shapes[max(place - 1, 0)]
+
+
+def _stacked(options: Sequence[list[Shape]]) -> list[Shape]:
+    """Add the rows of several shape lists at equal widths."""
+    least = max(option[0][0] for option in options)
+    total = 1
+    steps: list[tuple[int, int]] = []
+    for option in options:
+        place = 0
+        while place + 1 < len(option) and option[place + 1][0] <= least:
+            place += 1
+        total += option[place][1]
+        steps += [(wider[0], wider[1] - lower[1]) for lower, wider in pairwise(option[place:])]
+    steps.sort()
+    shapes: list[Shape] = [(INDENT + least, total, STACK, least)]
+    for wide, change in steps:
+        total += change
+        if wide == shapes[-1][3]:
+            shapes[-1] = (INDENT + wide, total, STACK, wide)
+        else:
+            shapes.append((INDENT + wide, total, STACK, wide))
+    return shapes
+
+
+def _hanging_shapes(forest: Forest, box: int, width: int) -> list[Shape]:
+    children = forest.children[box]
+    shapes: list[Shape] = []
+    if not forest.assistants[box]:
+        shapes.append((width + INDENT * forest.height[box], forest.size[box], HANG, 0))
+    if forest.height[box] == 1 and len(children) >= _FEWEST_FOR_SIDES:
+        shapes.append((2 * width + AISLE, 1 + (len(children) + 1) // 2, SIDES, 0))
+    sizes = [forest.size[child] for child in children]
+    for count in column_counts(len(children)):
+        columns = split_evenly(sizes, count)
+        wide = sum(
+            width + INDENT * (1 + max(forest.height[child] for child in children[start:end])) for start, end in columns
+        )
+        rows = max(sum(sizes[start:end]) for start, end in columns)
+        shapes.append((wide + SIBLING_GAP * (len(columns) - 1), 1 + rows, COLUMNS, count))
+    return shapes
+
+
+def column_counts(children: int) -> list[int]:
+    """Numbers of columns worth a try: each up to sixteen, then in growing steps."""
+    counts = list(range(2, min(children - 1, _MOST_SINGLE_STEPS) + 1))
+    count = _MOST_SINGLE_STEPS
+    while (count := count * 5 // 4) < children:
+        counts.append(count)
+    return counts
+
+
+def split_evenly(sizes: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """Cut a sequence into at most `count` consecutive parts so that the largest sum is least.
+
+    The answer is a list of slices (start, end).
+    """
+    low, high = max(sizes), sum(sizes)
+    if low == high // len(sizes) and low * len(sizes) == high:
+        low = high = low * -(-len(sizes) // count)
+    while low < high:
+        middle = (low + high) // 2
+        if _parts(sizes, middle, count):
+            high = middle
+        else:
+            low = middle + 1
+    return _parts(sizes, low, count)
+
+
+def _parts(sizes: Sequence[int], most: int, count: int) -> list[tuple[int, int]]:
+    """Fill parts up to `most`, or give nothing where `count` parts do not suffice."""
+    parts: list[tuple[int, int]] = []
+    start, total = 0, 0
+    for place, size in enumerate(sizes):
+        if total + size > most:
+            parts.append((start, place))
+            if len(parts) == count:
+                return []
+            start, total = place, 0
+        total += size
+    parts.append((start, len(sizes)))
+    return parts
+
+
+def items_of(forest: Forest, box: int) -> list[tuple[int, int]]:
+    """Group the children of a box: slices (start, end); a slice of two or more is a run of leaves."""
+    children = forest.children[box]
+    items: list[tuple[int, int]] = []
+    run = NOBODY
+    for place, child in enumerate(children):
+        if forest.size[child] == 1 and not forest.assistants[child] and not forest.framed[child]:
+            if run == NOBODY:
+                run = place
+                items.append((place, place + 1))
+            else:
+                items[-1] = (run, place + 1)
+        else:
+            run = NOBODY
+            items.append((place, place + 1))
+    return items
+
+
+def stay_level(forest: Forest, box: int, items: Sequence[tuple[int, int]]) -> bool:
+    """Whether a run of leaves must stand in one row: where it is all there is, and where peers are to be level."""
+    return len(items) == 1 or (forest.narrow[box] and len(forest.children[box]) <= _PEERS)
+
+
+def run_shapes(count: int, width: int, *, level: bool) -> list[Shape]:
+    """Give the shapes of a run of leaves: a row, and unless they must stay `level` columns and two sides."""
+    row: Shape = (count * width + (count - 1) * SIBLING_GAP, 1, ROW, 0)
+    if level:
+        return [row]
+    shapes: list[Shape] = [row, (width + INDENT, count, COLUMNS, 1), (2 * width + AISLE, (count + 1) // 2, SIDES, 0)]
+    for columns in column_counts(count // 2 + 1):
+        wide = columns * (width + INDENT) + (columns - 1) * SIBLING_GAP
+        shapes.append((wide, -(-count // columns), COLUMNS, columns))
+    return _best(shapes)
+
+
+def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
+    """Children side by side, for every number of rows at which one of them changes its width."""
+    children = forest.children[box]
+    items = items_of(forest, box)
+    options = [
+        found[children[start]]
+        if end - start == 1
+        else run_shapes(end - start, width, level=stay_level(forest, box, items))
+        for start, end in items
+    ]
+    gaps = SUBTREE_GAP * (len(items) - 1)
+    if len(options) == 1:
+        return [(w, 1 + rows, ROW, rows) for w, rows, _, _ in options[0]]
+    return _summed(options, gaps)
+
+
+def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
+    """Add the widths of several shape lists at equal numbers of rows."""
+    least = max(option[-1][1] for option in options)
+    total = gaps
+    steps: list[tuple[int, int]] = []
+    for option in options:
+        place = len(option) - 1
+        while place and option[place - 1][1] <= least:
+            place -= 1
+        total += option[place][0]
+        steps += [(narrower[1], narrower[0] - wider[0]) for narrower, wider in pairwise(option[: place + 1])]
+    steps.sort()
+    shapes: list[Shape] = [(total, 1 + least, ROW, least)]
+    for rows, change in steps:
+        total += change
+        if rows + 1 == shapes[-1][1]:
+            shapes[-1] = (total, 1 + rows, ROW, rows)
+        else:
+            shapes.append((total, 1 + rows, ROW, rows))
+    return shapes
+
+
+def _best(candidates: list[Shape]) -> list[Shape]:
+    """Keep what no other shape beats in both width and rows, thinned evenly to `MOST`."""
+    candidates.sort(key=lambda shape: (shape[0], shape[1], _PREFERENCE[shape[2]], shape[3]))
+    kept: list[Shape] = []
+    for shape in candidates:
+        if not kept or shape[1] < kept[-1][1]:
+            kept.append(shape)
+    if len(kept) <= MOST:
+        return kept
+    step = (len(kept) - 1) / (MOST - 1)
+    return [kept[round(place * step)] for place in range(MOST)]

@@ -1,0 +1,82 @@
+"""The native layout: shapes, modes, places, heights, lines — a Figure becomes a Scene without any other program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.layouts.arranging import Page, arrangements
+from orgchart.rendering.layouts.assembling import Plan, assemble
+from orgchart.rendering.layouts.forest import grow
+from orgchart.rendering.layouts.furniture import least_width
+from orgchart.rendering.layouts.grid import complete, moved
+from orgchart.rendering.layouts.heights import heights_of, marks_below
+from orgchart.rendering.layouts.labels import strips_of
+from orgchart.rendering.layouts.marks import gather
+from orgchart.rendering.layouts.placing import place
+from orgchart.rendering.layouts.shapes import shapes_of
+from orgchart.rendering.theme import CARD_HEIGHT_TWO_LINES, MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgchart.rendering.layouts.arranging import Arrangement
+    from orgchart.rendering.layouts.forest import Forest
+    from orgchart.rendering.layouts.grid import Grid
+    from orgchart.rendering.layouts.marks import Pills
+    from orgchart.rendering.scene import Figure, Scene
+
+_PITCH: Final = 66
+_PITCH_TWO_LINES: Final = 80
+_MANY_TWO_LINES: Final = 10
+_TRIALS: Final = 6
+_BOXES_WORTH_TRIALS: Final = 400
+_NATURAL_HEIGHT: Final = 600
+"""A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
+
+
+def tidy(figure: Figure, *, ratio: float) -> Scene:
+    """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
+    forest = grow(figure)
+    page = Page(ratio, _pitch(figure))
+    shapes = shapes_of(forest, figure.card_width)
+    pills = gather(figure)
+    trials = _TRIALS if len(figure.boxes) <= _BOXES_WORTH_TRIALS else 1
+
+    def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
+        for arrangement in arrangements(forest, shapes, page, trials):
+            placement = place(forest, shapes, figure.card_width, arrangement)
+            yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands)), arrangement
+
+    first = min(plans(page), key=lambda found: _cost(found[0], page))
+    second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
+    return assemble(figure, forest, pills, min(first[0], second[0], key=lambda plan: _cost(plan, page)))
+
+
+def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
+    """Correct what a page is reckoned with by what the best plan really takes."""
+    if not arrangement.depth:
+        return page
+    pitch = plan.heights.bottom / max(plan.grid.rows, 1)
+    return Page(page.ratio, pitch, plan.grid.placement.right / arrangement.width)
+
+
+def _pitch(figure: Figure) -> int:
+    """Height of a row and its channel to reckon with."""
+    two_lines = sum(box.height >= CARD_HEIGHT_TWO_LINES for box in figure.boxes)
+    return _PITCH_TWO_LINES if two_lines * _MANY_TWO_LINES > len(figure.boxes) else _PITCH
+
+
+def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid) -> Plan:
+    """Decide about everything that depends on the places; a chart narrower than its title and table is centred."""
+    spare = least_width(figure) - (grid.right - MARGIN)
+    if spare > 1:
+        grid = moved(grid, spare // 2)
+    below = marks_below(figure, forest, grid, pills)
+    strips = strips_of(figure, grid, pills)
+    return Plan(grid, below, strips, heights_of(figure, forest, grid, below, strips))
+
+
+def _cost(plan: Plan, page: Page) -> tuple[float, int, int, int]:
+    """Compare plans: the smaller page, then fewer bands of trees, fewer rows, less width."""
+    width, height = plan.grid.right, plan.heights.bottom
+    return max(width / page.ratio, height, _NATURAL_HEIGHT), len(plan.grid.spaced), plan.grid.rows, width

@@ -1,0 +1,195 @@
+"""Figure (what is to be drawn) and Scene (the same, placed): numbers and words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOBODY = -1
+"""The index that stands for no box, no frame, no colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One card before it has a place: its words, already broken into lines, and its size in pixels.
+
+    `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
+    says that `lines` show only a part of it. `tone` is the index of the department's colour; `alert` draws attention
+    to the badge.
+    """
+
+    key: str
+    lines: tuple[str, ...]
+    height: int
+    kind: str = "role"
+    note: str = ""
+    badge: str = ""
+    full: str = ""
+    cut: bool = False
+    tone: int = NOBODY
+    vacant: bool = False
+    faint: bool = False
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A department to be framed: all cards of the subtree of one box. `units` are the names that share the frame."""
+
+    units: tuple[str, ...]
+    label: str
+    tone: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Boxes without any line that stand together under the tree; framed where `units` is not empty."""
+
+    boxes: tuple[int, ...]
+    units: tuple[str, ...] = ()
+    label: str = ""
+    tone: int = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a relation is marked: a box (`box`), or the frame of a department (`unit`, its name)."""
+
+    box: int = NOBODY
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation that is no reporting line: its number, kind (`coordination`, `dotted`, `second`) and sentence."""
+
+    number: int
+    kind: str
+    source: End
+    target: End
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry of the legend: a line, a card, a mark or a department's colour (`kind`), and its words."""
+
+    kind: str
+    words: str
+    tone: int = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is to be drawn. Indices are positions in `boxes`.
+
+    `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
+    lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
+    `colours` are an organization's own, by tone.
+    """
+
+    boxes: tuple[Box, ...]
+    superior: tuple[int, ...]
+    card_width: int
+    title: str = ""
+    description: str = ""
+    language: str = "en"
+    assistants: frozenset[int] = frozenset()
+    enclosures: tuple[Enclosure, ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
+    apart: tuple[Group, ...] = ()
+    links: tuple[Link, ...] = ()
+    legend: tuple[Sample, ...] = ()
+    notes: tuple[str, ...] = ()
+    relations_title: str = ""
+    colours: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A placed box."""
+
+    box: Box
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The lines below one superior (`kind` = `reporting`); each path is x, y, x, y … from corner to corner."""
+
+    kind: str
+    source: str
+    paths: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rectangle around a department; `depth` counts the frames around it."""
+
+    unit: str
+    tone: int
+    x: int
+    y: int
+    width: int
+    height: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of a relation beside a card or on a frame. `key` is a role's id, or a party's name if `party`."""
+
+    number: int
+    kind: str
+    key: str
+    party: bool
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words outside the cards; `y` is the baseline, `full` the whole text where the words had to be cut."""
+
+    words: str
+    x: int
+    y: int
+    style: str
+    anchor: str = "start"
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """The picture beside an entry of the legend."""
+
+    kind: str
+    x: int
+    y: int
+    tone: int = NOBODY
+    number: int = 0
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The whole picture, placed: integers in pixels from the top left corner."""
+
+    width: int
+    height: int
+    title: str
+    description: str
+    language: str
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    texts: tuple[Text, ...] = ()
+    swatches: tuple[Swatch, ...] = ()
+    rows: tuple[tuple[int, int], ...] = ()
+    colours: tuple[tuple[int, str], ...] = ()

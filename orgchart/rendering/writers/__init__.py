@@ -1,0 +1,1 @@
+"""Writers: functions from a placed Scene, or a list of pictures, to text."""

@@ -1,0 +1,188 @@
+"""Scene to SVG: one element a line, in the order of the figure, integers only, nothing from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.theme import (
+    BADGE_INSET,
+    CARD_RADIUS,
+    CARD_TITLE_LINE,
+    FRAME_RADIUS,
+    MARK_HEIGHT,
+    PARTY_TITLE_SIZE,
+    STRIPE,
+    TEXT_INSET,
+    TONES,
+)
+from orgchart.rendering.writers.escaping import attribute, content
+from orgchart.rendering.writers.style import style_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgchart.rendering.scene import Card, Frame, Line, Mark, Scene, Swatch, Text
+
+TITLED: Final = 1000
+"""Below so many cards each one says its whole title on hover; above, only those that had to be cut."""
+
+_LINE_CLASSES: Final = {"reporting": "r", "coordination": "c", "dotted": "d", "second": "e"}
+_MARK_CLASSES: Final = {"dotted": (' class="md"', ' class="td"'), "second": (' class="me"', ' class="te"')}
+_NO_CLASSES: Final = ("", "")
+_MARK: Final = "mark-"
+_BASELINE: Final = 13
+_NOTE_LINE: Final = 15
+_NOTE_BASELINE: Final = 13
+_BADGE_RISE: Final = 8
+_PARTY_LINE: Final = 15
+_MARK_BASELINE: Final = 9
+
+
+def write_svg(scene: Scene) -> str:
+    """Write a whole picture as a standalone SVG file."""
+    return "\n".join(_parts(scene)) + "\n"
+
+
+def _parts(scene: Scene) -> Iterator[str]:
+    width, height = scene.width, scene.height
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'role="img" aria-labelledby="picture-title picture-description" lang="{attribute(scene.language)}">'
+    )
+    yield f'<title id="picture-title">{content(scene.title)}</title>'
+    yield f'<desc id="picture-description">{content(scene.description)}</desc>'
+    yield f"<style>\n{style_sheet(_tones(scene), dict(scene.colours))}\n</style>"
+    yield f'<rect class="page" width="{width}" height="{height}"/>'
+    yield from map(_frame, scene.frames)
+    yield from map(_line, scene.lines)
+    titled = len(scene.cards) < TITLED
+    yield from (_card(card, titled=titled) for card in scene.cards)
+    yield from map(_mark, scene.marks)
+    yield from map(_text, scene.texts)
+    yield from map(_swatch, scene.swatches)
+    yield "</svg>"
+
+
+def _tones(scene: Scene) -> list[int]:
+    """List the department colours that are used."""
+    used = {card.box.tone for card in scene.cards}
+    used.update(frame.tone for frame in scene.frames)
+    used.update(swatch.tone for swatch in scene.swatches)
+    return sorted(used - {NOBODY})
+
+
+def _frame(frame: Frame) -> str:
+    kinds = [f"f{frame.tone}"] if frame.tone != NOBODY else []
+    if frame.depth % 2:
+        kinds.append("i")
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    return (
+        f'<rect{kind} data-unit="{attribute(frame.unit)}" x="{frame.x}" y="{frame.y}" '
+        f'width="{frame.width}" height="{frame.height}" rx="{FRAME_RADIUS}"/>'
+    )
+
+
+def _line(line: Line) -> str:
+    path = "".join(map(_path, line.paths))
+    return (
+        f'<path class="{_LINE_CLASSES[line.kind]}" data-line="{line.kind}" '
+        f'data-superior="{attribute(line.source)}" d="{path}"/>'
+    )
+
+
+def _path(points: tuple[int, ...]) -> str:
+    corners = zip(points[::2], points[1::2], strict=True)
+    return "M" + "L".join([f"{x} {y}" for x, y in corners])
+
+
+def _card(card: Card, *, titled: bool) -> str:
+    """Write a card in one line: its box first, then the stripe and the words."""
+    box, x, y, height = card.box, card.x, card.y, card.height
+    if box.kind == "role":
+        extra = (" vacant" if box.vacant else "") + (" faint" if box.faint else "")
+        opening = f'<g class="card{extra}" data-role="{attribute(box.key)}">'
+        stripe = _stripe(box.tone, x, y, height)
+    else:
+        opening, stripe = f'<g class="card external" data-party="{attribute(box.key)}">', ""
+    title = f"<title>{content(box.full)}</title>" if box.full and (titled or box.cut) else ""
+    kind = ' class="u"' if box.kind == "unit" else ""
+    return (
+        f'{opening}{title}<rect{kind} x="{x}" y="{y}" width="{card.width}" height="{height}" rx="{CARD_RADIUS}"/>'
+        f"{stripe}{_words(card)}</g>"
+    )
+
+
+def _stripe(tone: int, x: int, y: int, height: int) -> str:
+    kind = f"s s{tone}" if tone != NOBODY else "s"
+    if tone < TONES:
+        return f'<path class="{kind}" d="M{x + STRIPE // 2} {y + 3}v{height - 6}"/>'
+    bars = "".join(f"M{x + 1 + 3 * bar} {y + 3}v{height - 6}" for bar in range(min(1 + tone // TONES, 3)))
+    return f'<path class="{kind}" d="{bars}"/>'
+
+
+def _words(card: Card) -> str:
+    """Write title, note and badge, centred in the height of the card."""
+    box, bottom = card.box, card.y + card.height
+    if box.kind != "role":
+        return _party_words(card)
+    content_height = len(box.lines) * CARD_TITLE_LINE + (_NOTE_LINE if box.note or box.badge else 0)
+    top = card.y + (card.height - content_height) // 2
+    x = card.x + TEXT_INSET
+    words = "".join(
+        [
+            f'<text x="{x}" y="{top + _BASELINE + place * CARD_TITLE_LINE}">{content(line)}</text>'
+            for place, line in enumerate(box.lines)
+        ]
+    )
+    if box.note:
+        y = top + len(box.lines) * CARD_TITLE_LINE + _NOTE_BASELINE
+        words += f'<text class="n" x="{x}" y="{y}">{content(box.note)}</text>'
+    if box.badge:
+        x = card.x + card.width - BADGE_INSET
+        kind = "b alert" if box.alert else "b"
+        words += f'<text class="{kind}" x="{x}" y="{bottom - _BADGE_RISE}">{content(box.badge)}</text>'
+    return words
+
+
+def _party_words(card: Card) -> str:
+    lines = card.box.lines
+    top = card.y + (card.height - len(lines) * _PARTY_LINE) // 2
+    return "".join(
+        f'<text x="{card.x + TEXT_INSET}" y="{top + PARTY_TITLE_SIZE + place * _PARTY_LINE}">{content(line)}</text>'
+        for place, line in enumerate(lines)
+    )
+
+
+def _mark(mark: Mark) -> str:
+    owner = "party" if mark.party else "role"
+    pill = _pill(mark.kind, mark.number, (mark.x, mark.y, mark.width))
+    return f'<g class="mark" data-number="{mark.number}" data-{owner}="{attribute(mark.key)}">{pill}</g>'
+
+
+def _pill(kind: str, number: int | str, place: tuple[int, int, int]) -> str:
+    x, y, width = place
+    of_rect, of_text = _MARK_CLASSES.get(kind, _NO_CLASSES)
+    return (
+        f'<rect{of_rect} x="{x}" y="{y}" width="{width}" height="{MARK_HEIGHT}" rx="{MARK_HEIGHT // 2}"/>'
+        f'<text{of_text} x="{x + width // 2}" y="{y + _MARK_BASELINE}">{number}</text>'
+    )
+
+
+def _text(text: Text) -> str:
+    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    title = f"<title>{content(text.full)}</title>" if text.full else ""
+    return f'<text class="{text.style}" x="{text.x}" y="{text.y}"{anchor}>{title}{content(text.words)}</text>'
+
+
+def _swatch(swatch: Swatch) -> str:
+    """Write the picture beside an entry of the legend, centred on its `y`."""
+    x, y, kind = swatch.x, swatch.y, swatch.kind
+    if kind.startswith(_MARK):
+        pill = _pill(kind.removeprefix(_MARK), swatch.number or "", (x, y - MARK_HEIGHT // 2, swatch.width))
+        return f'<g class="number">{pill}</g>'
+    if kind in _LINE_CLASSES:
+        return f'<path class="{_LINE_CLASSES[kind]}" d="M{x} {y}h40"/>'
+    if kind == "tone":
+        return _stripe(swatch.tone, x + 4, y - 10, 20)
+    return f'<g class="sample {kind}"><rect x="{x}" y="{y - 7}" width="28" height="14" rx="{CARD_RADIUS}"/></g>'

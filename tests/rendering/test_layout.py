@@ -1,0 +1,83 @@
+"""What must hold for every layout of every organization, checked on seeded random families."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from orgchart.rendering.layouts.tidy import tidy
+from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.writers.svg import write_svg
+from tests.rendering import metrics
+from tests.rendering.figures import FAMILIES, random_figure
+
+if TYPE_CHECKING:
+    from orgchart.rendering.scene import Figure, Scene
+
+SIZES = (1, 2, 3, 7, 20, 60, 150)
+CROSS = (0.0, 0.1, 0.3)
+
+
+def reports_of(figure: Figure, *, assistants: bool) -> dict[str, list[str]]:
+    reports: dict[str, list[str]] = defaultdict(list)
+    for box, above in enumerate(figure.superior):
+        if above != NOBODY and (assistants or box not in figure.assistants):
+            reports[figure.boxes[above].key].append(figure.boxes[box].key)
+    return reports
+
+
+def members_of(figure: Figure) -> list[tuple[str, frozenset[str]]]:
+    below: dict[int, list[int]] = defaultdict(list)
+    for box, above in enumerate(figure.superior):
+        below[above].append(box)
+    found: list[tuple[str, frozenset[str]]] = []
+    for enclosure in figure.enclosures:
+        waiting, keys = [enclosure.top], set()
+        while waiting:
+            box = waiting.pop()
+            keys.add(figure.boxes[box].key)
+            waiting += below.get(box, [])
+        found.append((enclosure.units[0], frozenset(keys)))
+    groups = [group for group in figure.apart if group.units]
+    return found + [(group.units[0], frozenset(figure.boxes[box].key for box in group.boxes)) for group in groups]
+
+
+def check(figure: Figure, picture: metrics.Picture) -> None:
+    own, everybody = reports_of(figure, assistants=False), reports_of(figure, assistants=True)
+    assert metrics.overlaps(picture) == []
+    assert metrics.least_gap(picture) >= 12
+    assert metrics.entered_boxes(picture) == []
+    assert metrics.meetings(picture) == []
+    assert metrics.unreached(picture, everybody) == []
+    assert metrics.disorder(picture, own) == []
+    assert metrics.off_centre(picture, own) == []
+    assert metrics.outside(picture) == []
+    assert metrics.wrongly_framed(picture, members_of(figure)) == []
+    assert metrics.crossed_frames(picture) == []
+    assert metrics.mark_collisions(picture) == []
+    assert metrics.far_marks(picture, 1000) == []
+    ends = [(end, link.number) for link in figure.links for end in {link.source, link.target}]
+    assert len(picture.marks) == len(ends)
+    for box in figure.boxes:
+        assert ("party:" if box.kind != "role" else "") + box.key in picture.boxes
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_collides(family: str, size: int) -> None:
+    for seed, cross in enumerate(CROSS):
+        figure = random_figure(family, size, seed, cross=cross)
+        scene = tidy(figure, ratio=1.6)
+        check(figure, metrics.of_scene(scene))
+        check_svg_says_the_same(scene)
+
+
+def check_svg_says_the_same(scene: Scene) -> None:
+    own, read = metrics.of_scene(scene), metrics.of_svg(write_svg(scene))
+    assert (own.width, own.height) == (read.width, read.height)
+    assert own.boxes == read.boxes
+    assert own.lines == read.lines
+    assert own.frames == read.frames
+    assert own.marks == read.marks
