@@ -64,7 +64,7 @@ def test_the_chain_of_the_advertising_agency_is_complete(graphs: dict[str, OrgGr
     assert [graph.roles[number].title for number in chain] == ["客户经理", "客户总监", "客户群总监", "客户服务总监"]
 
 
-def test_the_matrix_line_of_the_equipment_company_is_dotted_and_coordination_besides(graphs: dict[str, OrgGraph]) -> None:
+def test_the_matrix_line_of_the_equipment_company_is_dotted_and_coordination(graphs: dict[str, OrgGraph]) -> None:
     graph = graphs["equipment-customer-service"]
     manager = graph.index("客服部经理")
     assert [graph.roles[number].title for number in graph.superiors[manager]] == ["总经理"]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from orgchart.catalogue import PAGES
+
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -79,7 +81,5 @@ def test_every_link_to_a_file_leads_somewhere(name: str) -> None:
 def test_the_twins_show_the_same_file_and_count_the_same_rules() -> None:
     one, other = (blocks(name, "yaml") for name in READMES)
     assert one == other
-    from orgchart.catalogue import PAGES
-
     for name in READMES:
         assert re.search(rf"^{len(PAGES)} ", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
