@@ -10,7 +10,7 @@ from orgchart.errors import SettingError
 from orgchart.findings import Finding, Ignored, Report
 from orgchart.names import Nearest
 from orgchart.pausing import paused_collector
-from orgchart.readers.problems import unused_ignore
+from orgchart.readers.problems import unused_ignore, wrong_type
 from orgchart.rules import RULES
 from orgchart.rules._rule import Case
 from orgchart.source import Place, Source, place_of
@@ -113,6 +113,8 @@ def _set_ignored_aside(
             kept.append(finding)
     if unused_ignore.info.code in active:
         kept += [_unused(org, entry) for org, entry in entries if id(entry) not in used and entry.code in active]
+    if wrong_type.info.code in active:
+        kept += [_no_such_rule(org, entry) for org, entry in entries if catalogue.find(entry.code) is None]
     return kept, ignored
 
 
@@ -122,6 +124,16 @@ def _is_about(finding: Finding, org: Org, entry: Ignore) -> bool:
         return True
     about = set(finding.roles)
     return entry.role in about or any(role.title == entry.role and role.id in about for role in org.roles)
+
+
+def _no_such_rule(org: Org, entry: Ignore) -> Finding:
+    return Finding(
+        rule=wrong_type.info,
+        message=f"code wants the code of a rule, and there is no {entry.code}",
+        place=place_of(entry.code) or Place(Source(org.path, ""), 0, 0),
+        hint="`orgchart rules` lists the codes",
+        organization=org.id,
+    )
 
 
 def _unused(org: Org, entry: Ignore) -> Finding:

@@ -150,10 +150,14 @@ class OrgGraph:
 
     @cached_property
     def _unit_names(self) -> dict[str, list[int]]:
+        """A unit that several files of the organization list by the same name is one unit, the first of them."""
         named: dict[str, list[int]] = {}
+        first: dict[str, int] = {}
         for number, unit in enumerate(self.units):
+            same = first.setdefault(unit.name, number)
             for name in dict.fromkeys([unit.name, *unit.aliases]):
-                named.setdefault(name, []).append(number)
+                if same not in named.setdefault(name, []):
+                    named[name].append(same)
         return named
 
     def _resolve(
@@ -212,9 +216,15 @@ class OrgGraph:
             reach = Reach(below)
             for report, further in to_order:
                 own = self.superiors[report][: -len(further)]
-                uppers = [place for place, superior in enumerate(further) if len(below[superior]) > 1]
-                lowers = [place for place, superior in enumerate(further) if superior in led]
-                self.superiors[report] = own + _nearest_first(further, uppers, lowers, reach)
+                all_of_them = range(len(further))
+                leading_others = [upper for upper in all_of_them if len(below[further[upper]]) > 1]
+                pairs = (
+                    (lower, upper)
+                    for lower, one in enumerate(further)
+                    if one in led
+                    for upper in (all_of_them if reach.group[one] == reach.group[report] else leading_others)
+                )
+                self.superiors[report] = own + _nearest_first(further, pairs, reach)
 
     def _draw_dotted_lines(self) -> None:
         for number, role in enumerate(self.roles):
@@ -456,19 +466,18 @@ def _said(statement: Coordination) -> dict[str, Any]:
     return {name: str(getattr(statement, name)) for name in fields if getattr(statement, name) is not None}
 
 
-def _nearest_first(superiors: list[int], uppers: list[int], lowers: list[int], reach: Reach) -> list[int]:
+def _nearest_first(superiors: list[int], pairs: Iterable[tuple[int, int]], reach: Reach) -> list[int]:
     """Order superiors so that one that itself reports to another, however far, comes first; else as they are.
 
-    `uppers` and `lowers` are the places of those that can be above, or below, another at all.
+    `pairs` are the places of two of which the second can be above the first at all.
     """
     nearer: list[list[int]] = [[] for _ in superiors]
     waiting = [0] * len(superiors)
-    for place in lowers:
-        for other_place in uppers:
-            one, other = superiors[place], superiors[other_place]
-            if place != other_place and reach.is_below(other, one) and not reach.is_below(one, other):
-                nearer[place].append(other_place)
-                waiting[other_place] += 1
+    for place, other_place in pairs:
+        one, other = superiors[place], superiors[other_place]
+        if reach.is_below(other, one) and not reach.is_below(one, other):
+            nearer[place].append(other_place)
+            waiting[other_place] += 1
     free = [place for place, count in enumerate(waiting) if not count]
     ordered: list[int] = []
     while free:

@@ -58,7 +58,7 @@ def load(*paths: str | os.PathLike[str]) -> Workspace:
         found_parts, found = read(source, Path(path).stem if path != STDIN else "stdin")
         parts.extend(found_parts)
         findings.extend(found)
-        if not found_parts:
+        if found and not found_parts:
             unread.append(path)
     assembled = assemble(parts)
     for organization in assembled:
@@ -109,8 +109,9 @@ def _walk(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                yield os.path.normpath(os.path.join(root, name))
+            path = os.path.normpath(os.path.join(root, name))
+            if name.endswith(SUFFIXES) and not name.startswith(".") and os.path.isfile(path):
+                yield path
 
 
 def _bytes(path: str) -> bytes | UnreadableError:

@@ -125,7 +125,9 @@ def _simplified(text: str) -> str:
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
-        return _converter()(text)
+        return _converter()(
+            text.encode("utf-8", errors="replace").decode()
+        )  # half a surrogate pair cannot be converted
     return text
 
 

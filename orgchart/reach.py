@@ -144,7 +144,7 @@ def _has_no_loop(reports: Sequence[Sequence[int]]) -> bool:
     return len(free) == len(reports)
 
 
-def _strong_components(reports: Sequence[Sequence[int]]) -> list[int]:
+def _strong_components(reports: Sequence[Sequence[int]]) -> list[int]:  # noqa: C901 - an algorithm is one thought
     """Number the strongly connected components (Tarjan 1972, with a stack of our own instead of recursion)."""
     size = len(reports)
     group = [-1] * size

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from orgchart.readers.nodes import Node, UnreadableError
     from orgchart.source import Place, Words
 
+SHOWN = 60
+
 
 class Draft:
     """The problems of one file while it is read, in the order they were met."""
@@ -61,7 +63,8 @@ def describe(node: Node) -> str:
         return f"the truth value {node}"
     if is_number(node):
         return f"the number {node}"
-    return f"the text {node}" if node.strip() else "an empty value"
+    shown = node if len(node) <= SHOWN else f"{node[:SHOWN]}…"
+    return f"the text {shown}" if node.strip() else "an empty value"
 
 
 def way_out(node: Node) -> str:

@@ -26,11 +26,12 @@ TOKEN = re.compile(
     r"|(?P<word>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z.])|(?:true|false|null)(?![0-9A-Za-z]))"
     r"|(?P<end>\Z))"
 )
+UNCLOSED = r'"[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*'
 BLANK = re.compile(r"[ \t\n\r]*")
 
 
 @paused_collector()
-def parse_json(source: Source) -> Node | None:
+def parse_json(source: Source) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - a call per token would double the time
     """The value of a JSON text, or None where the text is empty.
 
     Raises `UnreadableError` at the first place where the text breaks.
@@ -117,7 +118,9 @@ def _string(source: Source, start: int, end: int) -> str:
     try:
         decoded: str = json.loads(source.text[start:end])
     except ValueError as error:
-        raise UnreadableError("an escape that JSON does not have", Place(source, start, end)) from error
+        raise UnreadableError(
+            "an escape that JSON does not have", Place(source, start, end), "a backslash itself is written as \\\\"
+        ) from error
     if any("\ud800" <= letter <= "\udfff" for letter in decoded):
         raise UnreadableError(
             "half of a surrogate pair is no character",
@@ -132,8 +135,36 @@ def _unexpected(source: Source, position: int, wants: str) -> NoReturn:
     start = blank.end() if blank else position
     found = source.text[start : start + 1]
     if found == '"' and wants.endswith(("key", "value")):
-        raise UnreadableError("a string is opened here and not closed on its line", Place(source, start, start + 1))
+        _broken_string(source, start)
     what = {"colon": "a colon", "comma": "a comma or the closing bracket", "end": "the end of the file"}
     expected = what.get(wants, "a key in double quotes" if wants.endswith("key") else "a value")
     problem = f"expected {expected}, found {found!r}" if found else f"the text ends, and {expected} is missing"
-    raise UnreadableError(problem, Place(source, start, start + 1))
+    hint = _WAYS_OUT["key" if wants.endswith("key") else "value" if wants.endswith("value") else wants]
+    raise UnreadableError(problem, Place(source, start, start + 1), hint)
+
+
+def _broken_string(source: Source, start: int) -> NoReturn:
+    """Refuse a string that is not closed, or holds a character that must be escaped."""
+    good = re.compile(UNCLOSED).match(source.text, start)
+    end = good.end() if good else start
+    letter = source.text[end : end + 1]
+    if letter and letter not in "\\\r\n":
+        raise UnreadableError(
+            f"the character U+{ord(letter):04X} may not stand in a string",
+            Place(source, end, end + 1),
+            f"write it as \\u{ord(letter):04x}",
+        )
+    raise UnreadableError(
+        "a string is opened here and not closed on its line",
+        Place(source, start, start + 1),
+        "close it with a double quote; a line break in it is written as \\n",
+    )
+
+
+_WAYS_OUT = {
+    "key": 'write "key": value, without a comma after the last pair',
+    "value": "a value is text in double quotes, a number, true, false, null, a list or a mapping",
+    "colon": 'write "key": value',
+    "comma": "close [ with ] and { with }, with a comma between the items",
+    "end": "one file holds one value; several organizations stand in a list under organizations",
+}

@@ -85,7 +85,7 @@ def _read_count(node: Node, key: str, draft: Draft) -> int | None:
     return None
 
 
-def pattern(expected: str, expression: str, hint: str) -> Kind:
+def pattern(expected: str, expression: str, hint: str, types: tuple[str, ...] = ("string",)) -> Kind:
     """Text that must match an expression throughout, such as a date; an unquoted number is text here."""
 
     def read(node: Node, key: str, draft: Draft) -> Words | None:
@@ -97,7 +97,7 @@ def pattern(expected: str, expression: str, hint: str) -> Kind:
         draft.wrong_type(node, key, expected, hint)
         return None
 
-    return Kind(read=read, schema={"type": ["string", "integer"], "pattern": f"^(?:{expression})$"})
+    return Kind(read=read, schema={"type": list(types), "pattern": f"^(?:{expression})$"})
 
 
 def choice(*values: str) -> Kind:
@@ -155,7 +155,7 @@ def either(short: Kind, long: Kind, make: Callable[[Words], Any], expected: str)
     return Kind(read=read, schema={"anyOf": [short.schema, long.schema]})
 
 
-def _read_plain(node: Node, key: str, draft: Draft) -> Any:
+def _read_plain(node: Node, _key: str, _draft: Draft) -> Any:
     return plain_data(node)
 
 
@@ -196,6 +196,6 @@ NAMES = listed(NAME, "a name")
 TEXTS = listed(TEXT, "a text")
 PLAIN = Kind(read=_read_plain, schema={})
 MAPPING = Kind(read=_read_mapping, schema={"type": "object"})
-DATE = pattern("a date", r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", "write it as 2012-12-08")
+DATE = pattern("a date", r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", "write it as 2012-12-08", ("string", "integer"))
 COLOUR = pattern("a colour", r"#(?:[0-9a-fA-F]{3}){1,2}", 'write it as "#0044bb"')
 CODE = pattern("the code of a rule", r"ORG[1-9][0-9]{2}", "write a code such as ORG304; `orgchart rules` lists them")

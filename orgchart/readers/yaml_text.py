@@ -7,6 +7,7 @@ document, deep nesting, an expansion of aliases without end) is refused while it
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from orgchart.readers.nodes import Node
     from orgchart.source import Source
 
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,7 +48,7 @@ def parse_yaml(source: Source) -> Node | None:
         raise _bad_character(source, error) from error
 
 
-def _compose(source: Source) -> Node | None:
+def _compose(source: Source) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - a call per value would double the time
     next_event = Loader(source.text).get_event
     root: Node | None = None
     stack: list[tuple[Fields | Items | None, Words | None]] = []
@@ -143,9 +145,17 @@ def _close(open_anchors: dict[int, _Anchor], container: Fields | Items, nodes: i
 def _follow(source: Source, anchors: dict[str, _Anchor], event: Any) -> tuple[Node, int]:
     anchor = anchors.get(event.anchor)
     if anchor is None:
-        raise UnreadableError(f"the alias *{event.anchor} repeats a value that was never named", _at(source, event))
+        raise UnreadableError(
+            f"the alias *{event.anchor} repeats a value that was never named",
+            _at(source, event),
+            "put it into quotes if it is text",
+        )
     if not anchor.size:
-        raise UnreadableError(f"the alias *{event.anchor} repeats the value it stands in", _at(source, event))
+        raise UnreadableError(
+            f"the alias *{event.anchor} repeats the value it stands in",
+            _at(source, event),
+            "write the value out, or put the name into quotes if it is text",
+        )
     return anchor.value, anchor.size
 
 
@@ -163,10 +173,12 @@ def _at(source: Source, event: Any) -> Place:
 def _broken(source: Source, error: yaml.MarkedYAMLError) -> UnreadableError:
     mark, problem = error.problem_mark, str(error.problem or error.context or "cannot be parsed")
     opened = error.context_mark
-    if opened is not None and "quoted scalar" in str(error.context):
+    if opened is not None and "quoted scalar" in str(error.context) and "found unexpected" in problem:
         mark, problem = opened, "a quotation mark is opened here and not closed where it should be"
+    elif opened is not None and "alphabetic or numeric" in problem:
+        mark = opened
     start = min(mark.index if mark else 0, len(source.text))
-    hint = next((way_out for words, way_out in _WAYS_OUT if words in f"{problem} {error.context or ''}"), "")
+    hint = next((way_out for words, way_out in _WAYS_OUT if words in f"{problem} {error.context or ''}"), _ANY_WAY_OUT)
     if source.text[start : start + 1] == "\t":
         problem, hint = "a tab stands where YAML wants spaces", "indent with spaces"
     for words, sentence in _IN_PLAIN_WORDS:
@@ -176,23 +188,14 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> UnreadableError:
 
 
 def _bad_character(source: Source, error: yaml.reader.ReaderError) -> UnreadableError:
-    start = next(
-        (offset for offset, letter in enumerate(source.text) if _is_control(letter)),
-        min(error.position, len(source.text)),
-    )
+    control = re.search(CONTROL, source.text)
+    start = control.start() if control else min(error.position, len(source.text))
     letter = source.text[start : start + 1]
     name = f"U+{ord(letter):04X}" if letter else "at the end"
     return UnreadableError(
         f"the character {name} may not stand in a text file",
         Place(source, start, start + 1),
         "delete it, or write it in double quotes as an escape such as \\u0007",
-    )
-
-
-def _is_control(letter: str) -> bool:
-    code = ord(letter)
-    return (
-        (code < 0x20 and letter not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85) or 0xFFFE <= code <= 0xFFFF
     )
 
 
@@ -203,8 +206,15 @@ _IN_PLAIN_WORDS = (
     ("did not find expected key", "the line does not fit the indentation above it"),
     ("did not find expected '-' indicator", "the line does not fit the list above it"),
     ("did not find expected ',' or", "a comma or the closing bracket is missing"),
-    ("found undefined alias", "an alias repeats a value that was never named"),
+    ("expected <document start>", "something stands after the end of the one value of the file"),
+    ("expected node content", "a value is missing before this"),
+    ("expected alphabetic or numeric", "* and & begin a name here, and no name follows"),
+    ("sequence entries are not allowed", "an item of a list stands where no list can begin"),
+    ("found unknown escape character", "an escape that YAML does not have"),
+    ("found invalid Unicode character escape", "an escape that is no character"),
+    ("expected hexdecimal number", "an escape without its digits"),
 )
+_ANY_WAY_OUT = "put a value with special characters into quotes, and indent it like its neighbours"
 _WAYS_OUT = (
     ("cannot start any token", "put the value into quotes; indent with spaces, not with tabs"),
     (
@@ -215,5 +225,8 @@ _WAYS_OUT = (
     ("expected key", "give keys of one mapping the same indentation"),
     ("expected '-'", "give the items of one list the same indentation, each with `- `"),
     ("expected ','", "close [ with ] and { with }, with a comma between the items"),
+    ("expected <document start>", "begin each line of the outermost mapping in the first column"),
+    ("escape", "in single quotes a backslash is only a backslash"),
+    ("hexdecimal", "in single quotes a backslash is only a backslash"),
     ("quotation mark", "close it, or write the value without quotes"),
 )

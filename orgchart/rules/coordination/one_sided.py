@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A described role that another role names as its coordination partner, and whose own sheet does not name that role.
+A described role that another role, or a unit, names as its coordination partner, and whose own sheet does not name
+that role or unit.
 
 ## Why it matters
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgchart.findings import Finding
+    from orgchart.graph import Relation
     from orgchart.rules._rule import Case
 
 
@@ -54,21 +56,27 @@ info = RuleInfo(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Report relations between roles that a described partner does not state."""
-    stated = {(relation.role, relation.to_role) for relation in case.graph.relations}
-    for unresolved in case.graph.unresolved_parties:  # an ambiguous name has its own finding, and may mean this role
-        stated.update((unresolved.owner, candidate) for candidate in unresolved.candidates)
-    reported: set[tuple[int, int]] = set()
+    """Report statements, of roles and of units, that the described role they name does not return."""
+    stated = {(relation.role, relation.to_role, relation.to_unit) for relation in case.graph.relations}
+    for unresolved in case.graph.unresolved_parties:  # an ambiguous name has its own finding, and may mean this one
+        stated.update((unresolved.owner, candidate, None) for candidate in unresolved.candidates)
+        stated.update((unresolved.owner, None, candidate) for candidate in unresolved.unit_candidates)
+    reported: set[tuple[int | None, int | None, int]] = set()
     for relation in case.graph.relations:
-        one, other = relation.role, relation.to_role
-        if one is None or other is None or one == other or (one, other) in reported:
+        other, pair = relation.to_role, (relation.role, relation.unit, relation.to_role or 0)
+        if other is None or relation.role == other or pair in reported:
             continue
-        if case.roles[other].described and (other, one) not in stated:
-            reported.add((one, other))
-            yield case.finding(
-                info,
-                f"{case.title(one)} coordinates with {case.title(other)}, who does not name it back",
-                case.place(relation.party, relation.statement),
-                roles=(one, other),
-                related=[(f"the sheet of {case.title(other)}", case.title_place(other))],
-            )
+        if case.roles[other].described and (other, relation.role, relation.unit) not in stated:
+            reported.add(pair)
+            yield _unreturned(case, relation, other)
+
+
+def _unreturned(case: Case, relation: Relation, other: int) -> Finding:
+    stating = case.org.units[relation.unit].name if relation.unit is not None else case.title(relation.role or 0)
+    return case.finding(
+        info,
+        f"{stating} coordinates with {case.title(other)}, who does not name it back",
+        case.place(relation.party, relation.statement),
+        roles=(other,) if relation.role is None else (relation.role, other),
+        related=[(f"the sheet of {case.title(other)}", case.title_place(other))],
+    )

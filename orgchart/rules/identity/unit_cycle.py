@@ -46,6 +46,9 @@ info = RuleInfo(
 )
 
 
+SHOWN = 12
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Follow each unit upwards once; report each loop at its first-written unit."""
     upper = [_only(case.graph.unit_candidates(unit.part_of)) if unit.part_of else None for unit in case.org.units]
@@ -68,7 +71,10 @@ def _only(candidates: list[int]) -> int | None:
 def _loop(case: Case, loop: list[int]) -> Finding:
     at = loop.index(min(loop))
     units = [case.org.units[number] for number in (*loop[at:], *loop[:at])]
-    names = " → ".join(unit.name for unit in (*units, units[0]))
+    shown = [str(unit.name) for unit in units]
+    if len(shown) > SHOWN:
+        shown[SHOWN // 2 : -SHOWN // 2] = [f"… {len(units) - SHOWN} more …"]
+    names = " → ".join([*shown, shown[0]])
     related = [(f"{unit.name} is part of {unit.part_of}", case.place(unit.part_of)) for unit in units[1:]]
     message = f"{names}: each is part of the next" if len(units) > 1 else f"{units[0].name} is part of itself"
     return case.finding(

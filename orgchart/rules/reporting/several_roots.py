@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Further roles that have subordinates and no superior, besides the first one (or besides the one that says
-`root: true`). A role with `root: true` is never reported.
+Further roles that have subordinates and no superior, besides the one that is written first. A role with `root: true`
+is never reported.
 
 ## Why it matters
 
@@ -74,10 +74,10 @@ def check(case: Case) -> Iterator[Finding]:
         and number not in perhaps_led
         and not _names_a_superior(role)
     ]
-    first = next((number for number in tops if case.roles[number].root), tops[0] if tops else None)
-    for number in tops:
-        if first is None or number == first or case.roles[number].root:
+    for number in tops[1:]:
+        if case.roles[number].root:
             continue
+        first = tops[0]
         yield case.finding(
             info,
             f"{case.title(number)} is a further top beside {case.title(first)}",
