@@ -14,13 +14,19 @@ def unknown_name(case: Case, info: RuleInfo, unresolved: Unresolved, says: str) 
     """The finding for a name that is no role's, with the nearest ones."""
     name = unresolved.name
     owner = case.title(unresolved.owner) if unresolved.owner is not None else case.org.units[unresolved.unit or 0].name
-    near = case.role_names.to(name)
     return case.finding(
         info,
         f"{owner} {says.format(name=name)}, which is no role here",
         case.place(name),
         roles=() if unresolved.owner is None else (unresolved.owner,),
-        hint=f"did you mean {' or '.join(near)}?"
-        if near
-        else f"add a role {name} (described: false), or correct the name",
+        hint=_way_out(case, name),
     )
+
+
+def _way_out(case: Case, name: str) -> str:
+    if case.graph.unit_candidates(name):
+        return f"{name} is a unit: name the role that leads it"
+    near = case.role_names.to(name)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"add a role {name} (described: false), or correct the name"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.builders import expect
+from tests.builders import expect, found
 
 
 def test_a_party_nobody_listed_is_a_note_unless_it_stands_outside() -> None:
@@ -89,3 +89,9 @@ def test_a_described_role_that_a_unit_names_should_name_the_unit_back() -> None:
           - {title: 仓库主管, root: true, coordinates_with: [质量部]}
         """
     expect(text, notes=True)
+
+
+def test_a_unit_named_as_superior_is_told_to_be_one() -> None:
+    (finding,) = found("units: [{name: 财务部}]\nroles: [{title: 会计, unit: 财务部, reports_to: 财务部}]")
+    assert finding.rule.code == "ORG303"
+    assert finding.hint == "财务部 is a unit: name the role that leads it"
