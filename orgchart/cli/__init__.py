@@ -7,11 +7,15 @@ only what its answer needs.
 from __future__ import annotations
 
 import gc
+import sys
 
 
 def main() -> None:
     """Run the command line with the arguments of the process."""
     gc.disable()  # a process that answers one question and ends needs no collector: it starts a tenth faster without
-    from orgchart.cli.app import run
+    try:
+        from orgchart.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before or after the command, which sees to its own
+        sys.exit(130)

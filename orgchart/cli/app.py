@@ -34,13 +34,20 @@ COMMANDS = {
 
 def run() -> None:
     """Run the command the arguments of the process ask for; only that command's module is imported."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    _open_streams()
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
     one = asked in COMMANDS and "_ORGCHART_COMPLETE" not in os.environ
     build([asked] if one and asked else list(COMMANDS))(prog_name="orgchart")
+
+
+def _open_streams() -> None:
+    """Make the standard streams write whatever there is to write; one that the caller closed leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open as long as we run
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def build(names: Sequence[str]) -> typer.Typer:
@@ -57,8 +64,12 @@ def build(names: Sequence[str]) -> typer.Typer:
     app.callback()(_root)
     for name in names:
         module = import_module(f"orgchart.cli.{COMMANDS[name]}")
-        app.command(name)(guarded(module.command))
+        app.command(name, epilog=_examples(getattr(module, "EXAMPLES", ())))(guarded(module.command))
     return app
+
+
+def _examples(lines: Sequence[str]) -> str | None:
+    return "\n".join(["\b", "Examples:", *(f"  orgchart {line}" for line in lines)]) if lines else None
 
 
 def _say_version(wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,7 +12,6 @@ from orgchart.cli.options import Form
 from orgchart.errors import UnknownNameError
 from orgchart.graph import OrgGraph
 from orgchart.queries.finding import LISTED, AmbiguousNameError
-from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,13 +29,18 @@ def find_or_leave(
     console: Console,
 ) -> list[Found]:
     """Who a name means; where that is nobody, or several different ones, say so and leave with status 1."""
+    wanted = os.fsencode(name).decode("utf-8", errors="replace")  # whatever encoding the terminal calls its own
     try:
-        return find(organizations, name)
+        return find(organizations, wanted)
     except UnknownNameError as error:
         candidates = error.candidates if isinstance(error, AmbiguousNameError) else ()
+        hint = error.hint
+        if not candidates and os.path.exists(name):  # noqa: PTH110 - Path has no answer to names that are too long
+            hint = f"{wanted} is a path: the role's name stands before it"
         if form is Form.json:
-            console.json({"answers": [], "candidates": [candidate.to_json() for candidate in candidates]})
-        complain(UnknownNameError(error.message, "" if candidates and form is Form.text else error.hint))
+            told = {"message": error.message, "hint": hint}
+            console.json({"answers": [], "candidates": [one.to_json() for one in candidates], "error": told})
+        complain(UnknownNameError(error.message, "" if candidates and form is Form.text else hint))
         if form is Form.text:
             console.lines(_candidate_lines(error))
         raise typer.Exit(ExitStatus.FOUND) from error
@@ -47,7 +52,8 @@ def _candidate_lines(error: UnknownNameError) -> list[StyledLine]:
     lines: list[StyledLine] = []
     for candidate in error.candidates[:LISTED]:
         beside = f"id {candidate.id}, " if candidate.id != candidate.title else ""
-        lines.append([(f"  {visible(candidate.title)}", "strong"), (f"  ({beside}{candidate.organization})", "faint")])
+        beside += "unit, " if candidate.kind == "unit" else ""
+        lines.append([(f"  {candidate.title}", "strong"), (f"  ({beside}{candidate.organization})", "faint")])
     if len(error.candidates) > LISTED:
         lines.append([(f"  … and {len(error.candidates) - LISTED} more", "faint")])
     lines.append([(error.hint, "")])
@@ -77,9 +83,9 @@ def print_answers(
 def heading(graph: OrgGraph, number: int, *, of_several: bool) -> StyledLine:
     """A role as the heading of an answer, with its organization where there are several."""
     role = graph.roles[number]
-    beside = f"  {visible(str(role.unit[0]))}" if role.unit else ""
-    where = f"  [{visible(str(graph.org.name))} · {graph.org.id}]" if of_several else ""
-    return [(visible(name_of(graph, number)), "strong"), (beside, "faint"), (where, "faint")]
+    beside = f"  {role.unit[0]}" if role.unit else ""
+    where = f"  [{graph.org.name} · {graph.org.id}]" if of_several else ""
+    return [(name_of(graph, number), "strong"), (beside, "faint"), (where, "faint")]
 
 
 def name_of(graph: OrgGraph, number: int) -> str:

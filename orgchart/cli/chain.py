@@ -10,11 +10,15 @@ from orgchart.cli.options import Color, ColorOption, Form, Format, Organization,
 from orgchart.cli.workspace import read_for_query
 from orgchart.queries.finding import find_roles
 from orgchart.queries.lines import chain_of_command
-from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine
     from orgchart.queries.answers import Chain
+
+EXAMPLES = (
+    "chain 客户经理",
+    "chain 客户经理 --organization sales --format json",
+)
 
 
 def command(
@@ -25,7 +29,10 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """The chain of command from a role up to the top, nearest superior first."""
+    """The chain of command from a role up to the top.
+
+    The nearest superior stands first; of several superiors, the primary one counts.
+    """
     console = Console(color, quiet=quiet)
     workspace = read_for_query(paths, organization, console)
     found = find_or_leave(find_roles, workspace.organizations, role, form, console)
@@ -44,12 +51,12 @@ def _tell(answer: Chain, *, of_several: bool) -> tuple[bool, list[StyledLine]]:
         lines.append(
             [
                 ("  ↑ ", "faint"),
-                (visible(name_of(answer.graph, number)), ""),
-                (f"  {visible(str(unit[0]))}" if unit else "", "faint"),
+                (name_of(answer.graph, number), ""),
+                (f"  {unit[0]}" if unit else "", "faint"),
             ]
         )
     if answer.loop:
         again = answer.graph.primary(answer.chain[-1] if answer.chain else answer.role)
         name = name_of(answer.graph, answer.role if again is None else again)
-        lines.append([("  ↑ ", "faint"), (f"{visible(name)} again: the chain is a loop", "error")])
+        lines.append([("  ↑ ", "faint"), (f"{name} again: the chain is a loop", "error")])
     return True, lines

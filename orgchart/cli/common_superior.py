@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orgchart.cli.asking import find_or_leave, name_of, print_answers
-from orgchart.cli.console import Console
-from orgchart.cli.guard import ExitStatus, complain
+from orgchart.cli.console import Console, shortened
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet, RoleName
 from orgchart.cli.workspace import read_for_query
 from orgchart.errors import UnknownNameError
 from orgchart.graph import OrgGraph
 from orgchart.queries.finding import find_roles
 from orgchart.queries.lines import common_superior
-from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine
     from orgchart.queries.answers import CommonSuperior
+
+EXAMPLES = ("common-superior 客户经理 品牌经理",)
 
 
 def command(
@@ -31,7 +31,10 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """The nearest common superior of two roles, and the two ways up to it."""
+    """The nearest common superior of two roles.
+
+    The two ways up to it are shown as well. Of two roles of which one is above the other, it is the upper one.
+    """
     console = Console(color, quiet=quiet)
     workspace = read_for_query(paths, organization, console)
     ones = {
@@ -45,24 +48,21 @@ def command(
             graph = OrgGraph(match.org)
             answers += [common_superior(graph, one, two) for one in beside.roles for two in match.roles]
     if not answers:
-        if form is Form.json:
-            console.json({"answers": []})
-        complain(UnknownNameError(f"no organization has both {role} and {other}", "`orgchart list` shows who is where"))
-        raise typer.Exit(ExitStatus.FOUND)
+        raise UnknownNameError(f"no organization has both {role} and {other}", "`orgchart list` shows who is where")
     several = len(workspace.organizations) > 1
     print_answers(answers, form, console, lambda answer: _tell(answer, of_several=several))
 
 
 def _tell(answer: CommonSuperior, *, of_several: bool) -> tuple[bool, list[StyledLine]]:
     graph = answer.graph
-    one, other = (visible(name_of(graph, number)) for number in answer.roles)
-    where: StyledLine = [(f"  [{visible(str(graph.org.name))} · {graph.org.id}]", "faint")] if of_several else []
+    one, other = (name_of(graph, number) for number in answer.roles)
+    where: StyledLine = [(f"  [{graph.org.name} · {graph.org.id}]", "faint")] if of_several else []
     if answer.superior is None:
         return False, [[(f"{one}, {other}: ", ""), ("no common superior", "strong"), *where]]
     lines: list[StyledLine] = [
-        [(f"{one}, {other}: ", ""), (visible(name_of(graph, answer.superior)), "strong"), *where],
+        [(f"{one}, {other}: ", ""), (name_of(graph, answer.superior), "strong"), *where],
     ]
     lines += [
-        [("  ", ""), (" → ".join(visible(name_of(graph, number)) for number in path), "")] for path in answer.paths
+        [("  ", ""), (" → ".join(shortened([name_of(graph, number) for number in path])), "")] for path in answer.paths
     ]
     return True, lines

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
 from orgchart.cli.options import Color
+from orgchart.reporters.visible import json_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,57 +28,77 @@ LONG_TABLE = 1_000
 
 
 class Console:
-    """One command's way to speak: whether in colour, and whether at all on standard error."""
+    """One command's way to speak: whether in colour, how wide, and whether at all on standard error.
+
+    `width` is the terminal's in cells, or None where the output is no terminal and every line may be as long as it is.
+    Whatever is printed is only shown by the terminal, never obeyed.
+    """
 
     def __init__(self, color: Color = Color.auto, *, quiet: bool = False) -> None:
         self.quiet = quiet
         self.in_color = wants_color(color)
+        self.width = width()
 
-    def lines(self, lines: Iterable[StyledLine]) -> None:
-        """Print lines of (words, style) pairs."""
+    def lines(self, lines: Iterable[StyledLine], *, folded: bool = True) -> None:
+        """Print lines of (words, style) pairs, folded to the width of a terminal unless that is not wanted."""
         write = sys.stdout.write
         for line in lines:
-            write("".join(self._painted(words, style) for words, style in line).rstrip(" ") + "\n")
+            shown = [(visible(words), style) for words, style in line]
+            for part in self._folded(shown) if folded and self.width else (shown,):
+                write("".join(self._painted(words, style) for words, style in part).rstrip(" ") + "\n")
+
+    def _folded(self, line: StyledLine) -> Sequence[StyledLine]:
+        if self.width is None or 2 * sum(len(words) for words, _style in line) <= self.width:
+            return (line,)  # a character takes two cells at most
+        from orgchart.cli.folding import folded
+
+        return folded(line, self.width)
 
     def _painted(self, words: str, style: str) -> str:
-        return f"\x1b[{STYLES[style]}m{words}\x1b[0m" if self.in_color and style else words
+        return f"\x1b[{STYLES[style]}m{words}\x1b[0m" if self.in_color and style and words else words
 
     def json(self, document: Any) -> None:
         """Print one JSON document."""
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json_text(document))
 
     def note(self, words: str) -> None:
         """Say something beside the answer, unless silence was asked for."""
         if not self.quiet:
-            print(f"note: {words}", file=sys.stderr)
+            print(f"note: {visible(words)}", file=sys.stderr)
 
-    def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        *,
+        numbers: Sequence[int] = (),
+        whole: Sequence[int] = (),
+        beside: int | None = None,
+    ) -> None:
         """Print a table; `numbers` are the columns to align at the right.
 
-        On a terminal it keeps to the terminal's width, in a pipe nothing is cut. A very long table is written without
-        the comfort, a row a line.
+        On a terminal it keeps to the terminal's width: the column `beside` is left out where there is no room for it,
+        and words are folded, except in the columns `whole`. In a pipe nothing is folded or left out. A very long table
+        is written without the comfort, a row a line.
         """
-        if len(rows) > LONG_TABLE:
-            for row in (columns, *rows):
-                sys.stdout.write("\t".join(row) + "\n")
+        shown = [[visible(cell) for cell in row] for row in (columns, *rows)]
+        if len(shown) > LONG_TABLE:
+            sys.stdout.writelines("\t".join(row) + "\n" for row in shown)
             return
-        from rich.box import SIMPLE_HEAD
-        from rich.console import Console as RichConsole
-        from rich.table import Table
-        from rich.text import Text
+        from orgchart.cli.tables import table_lines
 
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-        for number, column in enumerate(columns):
-            table.add_column(column, justify="right" if number in numbers else "left", no_wrap=number in numbers)
-        for row in rows:
-            table.add_row(*(Text(cell) for cell in row))
-        width = None if sys.stdout.isatty() else 10_000
-        console = RichConsole(
-            file=sys.stdout, width=width, force_terminal=self.in_color, no_color=not self.in_color, highlight=False
+        lines = table_lines(
+            shown, width=self.width, in_color=self.in_color, numbers=numbers, whole=whole, beside=beside
         )
-        with console.capture() as captured:
-            console.print(table)
-        sys.stdout.write("".join(line.rstrip() + "\n" for line in captured.get().strip("\n").split("\n")))
+        sys.stdout.writelines(line + "\n" for line in lines)
+
+
+def shortened(words: Sequence[str], longest: int = 40) -> list[str]:
+    """Words in a row, without those in the middle where there are too many for a reader."""
+    if len(words) <= longest:
+        return list(words)
+    half = longest // 2
+    return [*words[:half], f"… {len(words) - 2 * half:,} more …", *words[-half:]]
 
 
 def wants_color(color: Color) -> bool:

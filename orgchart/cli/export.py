@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
@@ -10,14 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orgchart.cli.console import Console
-from orgchart.cli.options import Organization, Paths, Quiet
+from orgchart.cli.options import Color, ColorOption, Organization, Paths, Quiet
 from orgchart.cli.workspace import read_for_query
 from orgchart.cli.writing import write
 from orgchart.errors import SettingError
 from orgchart.graph import OrgGraph
+from orgchart.reporters.visible import json_text
 
 if TYPE_CHECKING:
     from orgchart.model import Org
+
+EXAMPLES = (
+    "export -o organizations.json",
+    "export --to mermaid --organization sales",
+    "export --to dot org/sales.yaml | dot -Tpdf -o sales.pdf",
+)
 
 
 class Target(str, Enum):
@@ -35,10 +41,14 @@ def command(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
     ] = None,
     organization: Organization = None,
+    color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Organizations in another tool's format; DOT and Mermaid hold one organization each."""
-    console = Console(quiet=quiet)
+    """Organizations in another tool's format.
+
+    JSON holds any number of organizations and can be read again; DOT and Mermaid hold one.
+    """
+    console = Console(color, quiet=quiet)
     organizations = read_for_query(paths, organization, console).organizations
     text = _as_json(organizations) if to is Target.json else _as_graph(organizations, to, console)
     if output:
@@ -50,8 +60,7 @@ def command(
 def _as_json(organizations: tuple[Org, ...]) -> str:
     from orgchart.exporters.organization import organization
 
-    exported = [organization(org) for org in organizations]
-    return json.dumps({"organizations": exported}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"organizations": [organization(org) for org in organizations]})
 
 
 def _as_graph(organizations: tuple[Org, ...], to: Target, console: Console) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import sys
@@ -11,10 +12,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from orgchart import __version__
+from orgchart.cli.options import Form
 from orgchart.errors import OrgchartError, UnknownNameError
+from orgchart.reporters.visible import json_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 class ExitStatus(IntEnum):
@@ -28,36 +33,66 @@ class ExitStatus(IntEnum):
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """The command, with every exception turned into words on standard error and an exit status."""
+    """The command, with every exception turned into words on standard error and an exit status.
+
+    With `--format json`, standard output holds a document also then: `{"error": {"message": …, "hint": …}}`.
+    """
 
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> None:
-        try:
-            command(*arguments, **options)
-            sys.stdout.flush()
-        except (typer.Exit, typer.Abort):
-            raise
-        except OrgchartError as error:
-            complain(error)
-            status = ExitStatus.FOUND if isinstance(error, UnknownNameError) else ExitStatus.WRONG_USE
-            raise typer.Exit(status) from error
-        except KeyboardInterrupt as error:
-            raise typer.Exit(ExitStatus.INTERRUPTED) from error
-        except BrokenPipeError:
-            # whoever read our output has seen enough; leave nothing that would be flushed into the closed pipe
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except Exception as error:
-            _report(error)
-            raise typer.Exit(ExitStatus.OUR_FAULT) from error
+        status = _status(functools.partial(command, *arguments, **options), in_json=options.get("form") is Form.json)
+        unwritten = _status(sys.stdout.flush, in_json=False)
+        if status or unwritten:
+            raise typer.Exit(status or unwritten)
 
     return run
 
 
+def _status(command: Callable[[], None], *, in_json: bool) -> int:
+    try:
+        command()
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except OrgchartError as error:
+        nobody = isinstance(error, UnknownNameError)
+        _answer({"answers": []} if nobody else {}, error.message, error.hint, in_json=in_json)
+        complain(error)
+        return ExitStatus.FOUND if nobody else ExitStatus.WRONG_USE
+    except Exception as error:  # noqa: BLE001 - the last door: nobody is shown a traceback
+        return _unexpected(error, in_json=in_json)
+    return ExitStatus.FINE
+
+
+def _unexpected(error: Exception, *, in_json: bool) -> int:
+    if isinstance(error, BrokenPipeError):
+        _leave_the_pipe()  # whoever read our output has seen enough
+        return ExitStatus.FINE
+    if isinstance(error, OSError) and error.errno in NO_ROOM and not error.filename:
+        _leave_the_pipe()
+        complain(OrgchartError(f"standard output: {error.strerror}", "what was written is not whole"))
+        return ExitStatus.WRONG_USE
+    _answer({}, f"{type(error).__name__}: {error}", "a fault of orgchart: please report it", in_json=in_json)
+    _report(error)
+    return ExitStatus.OUR_FAULT
+
+
+def _answer(answer: dict[str, Any], message: str, hint: str, *, in_json: bool) -> None:
+    if in_json:
+        sys.stdout.write(json_text({**answer, "error": {"message": message, "hint": hint}}))
+
+
+def _leave_the_pipe() -> None:
+    """Leave nothing that would be flushed into a closed pipe or a full disk when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def complain(error: OrgchartError) -> None:
     """Say on standard error what is wrong and what to do."""
-    print(f"error: {error.message}", file=sys.stderr)
+    print(f"error: {visible(error.message)}", file=sys.stderr)
     if error.hint:
-        print(f"hint: {error.hint}", file=sys.stderr)
+        print(f"hint: {visible(error.hint)}", file=sys.stderr)
 
 
 def _report(error: Exception) -> None:
@@ -66,7 +101,8 @@ def _report(error: Exception) -> None:
 
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if f"{os.sep}orgchart{os.sep}" in frame.filename]
-    print(f"error: orgchart failed, and that is a fault of ours: {type(error).__name__}: {error}", file=sys.stderr)
+    told = visible(f"{type(error).__name__}: {error}")
+    print(f"error: orgchart failed, and that is a fault of ours: {told}", file=sys.stderr)
     print("Please report it with these lines:", file=sys.stderr)
     print(f"  orgchart {__version__}, Python {platform.python_version()}, {platform.system()}", file=sys.stderr)
     for frame in ours[-6:]:

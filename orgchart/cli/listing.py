@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Any
 from orgchart.cli.console import Console
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
 from orgchart.cli.workspace import read_for_query
-from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine
     from orgchart.model import Org
+
+EXAMPLES = (
+    "list",
+    "list --organization sales",
+    "list --format json",
+)
 
 
 def command(
@@ -21,7 +26,10 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Organizations, units and roles: a table of organizations, or one organization in full."""
+    """Organizations, units and roles.
+
+    Several organizations are listed in a table, a single one in full.
+    """
     console = Console(color, quiet=quiet)
     organizations = read_for_query(paths, organization, console).organizations
     if form is Form.json:
@@ -30,10 +38,9 @@ def command(
         console.lines(_in_full(organizations[0]))
     else:
         rows = [
-            [str(org.id), visible(str(org.name)), str(len(org.units)), str(len(org.roles)), org.path]
-            for org in organizations
+            [str(org.id), str(org.name), str(len(org.units)), str(len(org.roles)), org.path] for org in organizations
         ]
-        console.table(["id", "name", "units", "roles", "path"], rows, numbers=(2, 3))
+        console.table(["id", "name", "units", "roles", "path"], rows, numbers=(2, 3), whole=(0,), beside=4)
 
 
 def _as_json(org: Org) -> dict[str, Any]:
@@ -50,12 +57,12 @@ def _as_json(org: Org) -> dict[str, Any]:
 
 
 def _in_full(org: Org) -> list[StyledLine]:
-    lines: list[StyledLine] = [[(visible(str(org.name)), "strong"), (f"  {org.id}  {org.path}", "faint")]]
+    lines: list[StyledLine] = [[(str(org.name), "strong"), (f"  {org.id}  {org.path}", "faint")]]
     if org.units:
         lines.append([("units", "faint")])
         for unit in org.units:
-            inside = f"  in {visible(str(unit.part_of))}" if unit.part_of else ""
-            lines.append([(f"  {visible(str(unit.name))}", ""), (inside, "faint")])
+            inside = f"  in {unit.part_of}" if unit.part_of else ""
+            lines.append([(f"  {unit.name}", ""), (inside, "faint")])
     if org.roles:
         lines.append([("roles", "faint")])
         for role in org.roles:
@@ -64,7 +71,5 @@ def _in_full(org: Org) -> list[StyledLine]:
                 *role.unit[:1],
                 *([] if role.described else ["only mentioned"]),
             ]
-            lines.append(
-                [(f"  {visible(str(role.title))}", ""), (f"  {visible(', '.join(facts))}" if facts else "", "faint")]
-            )
+            lines.append([(f"  {role.title}", ""), (f"  {', '.join(facts)}" if facts else "", "faint")])
     return lines

@@ -12,19 +12,26 @@ import typer
 from orgchart.checking import check
 from orgchart.cli.console import Console
 from orgchart.cli.guard import ExitStatus
-from orgchart.cli.options import Organization, Paths, Quiet
+from orgchart.cli.options import Color, ColorOption, Organization, Paths, Quiet
 from orgchart.cli.workspace import read_for_query
 from orgchart.cli.writing import write
 from orgchart.errors import SettingError
 from orgchart.findings import Severity
 from orgchart.graph import OrgGraph
 from orgchart.rendering import Entry, index_page, render
+from orgchart.reporters.text import counted
 
 if TYPE_CHECKING:
     from orgchart.loading import Workspace
     from orgchart.model import Org
 
 FORBIDDEN = frozenset('/\\:*?"<>|')
+
+EXAMPLES = (
+    "render -o diagrams",
+    "render org/sales.yaml -o sales.svg",
+    "render --organization sales --engine graphviz > sales.svg",
+)
 
 
 class Engine(str, Enum):
@@ -46,10 +53,14 @@ def command(
         Engine, typer.Option("--engine", help="Who lays it out; graphviz needs the program dot.")
     ] = Engine.native,
     organization: Organization = None,
+    color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Draw organizations as SVG: one to standard output or a file, all of them into a folder with an index page."""
-    console = Console(quiet=quiet)
+    """Draw organizations as SVG.
+
+    One organization goes to standard output or into a file, several go into a folder that gets an index page.
+    """
+    console = Console(color, quiet=quiet)
     target = Path(output) if output else None
     into_folder = target is not None and (target.is_dir() or not target.suffix)
     if target is not None and not into_folder and target.suffix.lower() != ".svg":
@@ -73,8 +84,8 @@ def command(
 def _say_findings(workspace: Workspace, console: Console) -> None:
     report = check(workspace)
     if report.findings:
-        counted = ", ".join(f"{report.count(severity)} {severity.value}s" for severity in Severity)
-        console.note(f"validate has {len(report.findings)} findings ({counted})")
+        by_weight = ", ".join(counted(report.count(severity), severity.value) for severity in Severity)
+        console.note(f"validate has {counted(len(report.findings), 'finding')} ({by_weight})")
 
 
 def _draw_one(organizations: list[Org], target: Path | None, engine: Engine) -> None:
@@ -100,7 +111,7 @@ def _draw_all(organizations: list[Org], folder: Path, engine: Engine, console: C
         write(folder / name, render(OrgGraph(org), engine=engine.value))
         entries.append(Entry(id=str(org.id), name=str(org.name), roles=len(org.roles), file=name))
     write(folder / "index.html", index_page(entries))
-    console.note(f"{len(organizations)} pictures and index.html are in {folder}")
+    console.note(f"{counted(len(organizations), 'picture')} and index.html are in {folder}")
 
 
 def file_name(identity: str, taken: set[str]) -> str:

@@ -10,25 +10,29 @@ import typer
 
 from orgchart.catalogue import PAGES, find
 from orgchart.cli.console import Console, width
-from orgchart.cli.guard import ExitStatus, complain
-from orgchart.cli.options import Color, ColorOption, Form, Format
-from orgchart.errors import SettingError
+from orgchart.cli.options import Color, ColorOption, Form, Format, Quiet
+from orgchart.errors import UnknownNameError
 from orgchart.names import Nearest
+
+EXAMPLES = (
+    "rule ORG301",
+    "rule reporting-cycle",
+)
 
 
 def command(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as ORG301, or a rule's name.")],
     form: Format = Form.text,
     color: ColorOption = Color.auto,
+    quiet: Quiet = False,
 ) -> None:
-    """One rule's page: what it finds, why it matters, a bad and a good example."""
-    console = Console(color)
+    """One rule's page: what, why, a bad and a good example."""
+    console = Console(color, quiet=quiet)
     page = find(code)
     if page is None:
         near = Nearest(label for known in PAGES for label in (known.info.code, known.info.name)).to(code)
         hint = f"did you mean {' or '.join(near)}?" if near else "`orgchart rules` lists them"
-        complain(SettingError(f"there is no rule {code}", hint))
-        raise typer.Exit(ExitStatus.FOUND)
+        raise UnknownNameError(f"there is no rule {code}", hint)
     info, text = page.info, inspect.cleandoc(page.__doc__ or "")
     if form is Form.json:
         console.json({"code": info.code, "name": info.name, "severity": info.severity.value, "page": text})

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from orgchart.catalogue import PAGES
 from orgchart.cli.console import Console
-from orgchart.cli.options import Color, ColorOption, Form, Format
+from orgchart.cli.options import Color, ColorOption, Form, Format, Quiet
+
+EXAMPLES = ("rules --format json",)
 
 
-def command(form: Format = Form.text, color: ColorOption = Color.auto) -> None:
-    """The catalogue of rules: code, name, severity, what it finds."""
-    console = Console(color)
+def command(form: Format = Form.text, color: ColorOption = Color.auto, quiet: Quiet = False) -> None:
+    """The catalogue of rules, a line each."""
+    console = Console(color, quiet=quiet)
     infos = [page.info for page in PAGES]
     if form is Form.json:
         console.json(
@@ -22,5 +24,5 @@ def command(form: Format = Form.text, color: ColorOption = Color.auto) -> None:
         )
         return
     rows = [[info.code, info.name, info.severity.value, info.summary] for info in infos]
-    console.table(["code", "name", "severity", "finds"], rows)
-    console.lines([[("orgchart rule CODE tells more about one of them.", "faint")]])
+    console.table(["code", "name", "severity", "finds"], rows, whole=(0, 1, 2))
+    console.lines([[], [("orgchart rule CODE tells more about one of them.", "faint")]])

@@ -66,9 +66,16 @@ def _settings_file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
             file = parent / name
             if file.is_file():
                 table = _read(file)
-                found = table if name == "orgchart.toml" else table.get("tool", {}).get("orgchart")
-                if found is not None:
+                found: Any = table
+                if name == "pyproject.toml":
+                    tools = table.get("tool", {})
+                    found = tools.get("orgchart") if isinstance(tools, dict) else None
+                if isinstance(found, dict):
                     return file, found
+                if found is not None:
+                    raise SettingError(
+                        f"{file}: tool.orgchart wants a table", "write [tool.orgchart] above the settings"
+                    )
     return None, {}
 
 

@@ -10,11 +10,15 @@ from orgchart.cli.options import Color, ColorOption, Form, Format, Organization,
 from orgchart.cli.workspace import read_for_query
 from orgchart.exporters.organization import piece
 from orgchart.queries.finding import find_roles
-from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine
     from orgchart.graph import OrgGraph
+
+EXAMPLES = (
+    "show 客户经理",
+    "show 客户经理 --organization sales",
+)
 
 
 def command(
@@ -51,10 +55,10 @@ def _tell(graph: OrgGraph, number: int, *, of_several: bool) -> list[StyledLine]
         lines += _field(str(key), value)
     known = [graph.roles[superior].title for superior in graph.superiors[number]]
     if known and not role.reports_to:
-        lines.append([("  superior by others' statements: ", "faint"), (visible(", ".join(known)), "")])
+        lines.append([("  superior by others' statements: ", "faint"), (", ".join(known), "")])
     claimed = [graph.roles[report].title for report in graph.reports[number]]
     if claimed and not role.supervises:
-        lines.append([("  reports by their statements: ", "faint"), (visible(", ".join(claimed)), "")])
+        lines.append([("  reports by their statements: ", "faint"), (", ".join(claimed), "")])
     place = role.place()
     if place:
         lines.append([("  written at ", "faint"), (str(place), "faint")])
@@ -65,10 +69,9 @@ def _field(key: str, value: Any, indent: str = "  ") -> list[StyledLine]:
     if isinstance(value, list) and all(not isinstance(item, (dict, list)) for item in value):
         short = ", ".join(str(item) for item in value)
         if len(short) <= 60 and key not in {"responsibilities", "authority", "kpi"}:  # noqa: PLR2004 - fits a line
-            return [[(f"{indent}{key}: ", "faint"), (visible(short) or "none", "")]]
+            return _said(f"{indent}{key}: ", short or "none")
     if not isinstance(value, (list, dict)):
-        words = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-        return [[(f"{indent}{key}: ", "faint"), (visible(words), "")]]
+        return _said(f"{indent}{key}: ", {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value))
     lines: list[StyledLine] = [[(f"{indent}{key}:", "faint")]]
     if isinstance(value, dict):
         for inner, content in value.items():
@@ -79,20 +82,31 @@ def _field(key: str, value: Any, indent: str = "  ") -> list[StyledLine]:
     return lines
 
 
+def _said(label: str, words: str) -> list[StyledLine]:
+    """Words behind a label; the further lines of a text of several stand below, indented."""
+    first, *others = words.splitlines() or [""]
+    indent = " " * (len(label) - len(label.lstrip(" ")) + 2)
+    return [[(label, "faint"), (first, "")], *([(f"{indent}{line}", "")] for line in others)]
+
+
 def _item(item: Any, indent: str) -> list[StyledLine]:
     if not isinstance(item, dict):
-        return [[(f"{indent}- ", "faint"), (visible(str(item)), "")]]
+        return _said(f"{indent}- ", str(item))
     if "items" in item:
         head = " ".join(str(item[key]) for key in ("group", "period") if key in item)
+        inner = indent + "  " if head else indent
         return [
-            [(f"{indent}{visible(head)}:", "")],
-            *(line for inner in item["items"] for line in _item(inner, indent + "  ")),
+            *([[(f"{indent}{head}:", "")]] if head else []),
+            *(line for one in item["items"] for line in _item(one, inner)),
         ]
     words = ", ".join(
-        f"{key}: {_short(content)}" if key != "with" else _short(content) for key, content in item.items()
+        _short(content) if key in {"with", "name", "role"} else f"{key}: {_short(content)}"
+        for key, content in item.items()
     )
-    return [[(f"{indent}- ", "faint"), (visible(words), "")]]
+    return _said(f"{indent}- ", words)
 
 
 def _short(content: Any) -> str:
+    if isinstance(content, bool):
+        return "yes" if content else "no"
     return " → ".join(str(part) for part in content) if isinstance(content, list) else str(content)

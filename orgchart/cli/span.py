@@ -6,15 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from orgchart.cli.asking import name_of
-from orgchart.cli.console import Console
+from orgchart.cli.console import Console, shortened
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
 from orgchart.cli.workspace import read_for_query
 from orgchart.graph import OrgGraph
 from orgchart.queries.lines import span_of_control
-from orgchart.reporters.visible import visible
+from orgchart.reporters.text import counted
 
 if TYPE_CHECKING:
     from orgchart.queries.answers import Span
+
+EXAMPLES = (
+    "span",
+    "span org/sales.yaml --format json",
+)
 
 
 def command(
@@ -24,7 +29,10 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Span of control, layers and depth: a table per organization with its distribution."""
+    """Span of control and layers, a table per organization.
+
+    direct counts the solid direct reports, total all roles below; the layer is 1 at the top, along primary lines.
+    """
     console = Console(color, quiet=quiet)
     workspace = read_for_query(paths, organization, console)
     spans = [span_of_control(OrgGraph(org)) for org in workspace.organizations]
@@ -43,9 +51,9 @@ def _tell(span: Span, console: Console) -> None:
     console.lines(
         [
             [
-                (visible(str(graph.org.name)), "strong"),
+                (str(graph.org.name), "strong"),
                 (f"  {graph.org.id}", "faint"),
-                (f"  {_counted(len(graph.roles), 'role')}, {_counted(span.layers, 'layer')}", ""),
+                (f"  {counted(len(graph.roles), 'role')}, {counted(span.layers, 'layer')}", ""),
             ]
         ]
     )
@@ -54,7 +62,7 @@ def _tell(span: Span, console: Console) -> None:
         return
     rows = [
         [
-            visible(name_of(graph, role.number)),
+            name_of(graph, role.number),
             "loop" if role.layer is None else str(role.layer),
             str(role.direct),
             str(role.total),
@@ -64,21 +72,16 @@ def _tell(span: Span, console: Console) -> None:
     console.table(["superior", "layer", "direct", "total"], rows, numbers=(1, 2, 3))
     spread = Counter(role.direct for role in leading)
     average = sum(role.direct for role in leading) / len(leading)
-    counted = ", ".join(f"{direct} × {count}" for direct, count in sorted(spread.items()))
+    by_width = shortened([f"{direct} × {count}" for direct, count in sorted(spread.items())])
     layers = Counter(role.layer for role in span.roles)
-    by_layer = ", ".join(
-        f"{layer}: {count}" for layer, count in sorted(layers.items(), key=lambda one: one[0] or 0) if layer
-    )
+    by_layer = shortened([f"{layer}: {layers[layer]}" for layer in range(1, span.layers + 1)])
     console.lines(
         [
-            [("direct reports  ", "faint"), (f"{counted}  (average {average:.1f})", "")],
-            [("roles per layer  ", "faint"), (by_layer or "none", "")],
+            [],
+            [("direct reports  ", "faint"), (f"{', '.join(by_width)}  (average {average:.1f})", "")],
+            [("roles per layer  ", "faint"), (", ".join(by_layer) or "none", "")],
         ]
     )
     looped = layers.get(None, 0)
     if looped:
-        console.lines([[(f"{_counted(looped, 'role')} in or below a loop of superiors: no layer", "error")]])
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
+        console.lines([[(f"{counted(looped, 'role')} in or below a loop of superiors: no layer", "error")]])

@@ -12,7 +12,14 @@ from orgchart.cli.guard import ExitStatus
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths
 from orgchart.cli.settings import configured
 from orgchart.cli.workspace import only
+from orgchart.config import MAX_LAYERS, MAX_SPAN
 from orgchart.loading import load
+
+EXAMPLES = (
+    "validate",
+    "validate org/sales.yaml --severity ORG401=error --max-span 10",
+    "validate --select ORG3 --ignore skip-level --format json",
+)
 
 
 def command(
@@ -21,23 +28,31 @@ def command(
     select: Annotated[
         list[str] | None,
         typer.Option(
-            "--select", metavar="CODES", help="Run these codes, names or beginnings (ORG3) only; commas join."
+            "--select", metavar="CODES", help="Run these codes, names or beginnings (ORG3) only; several with commas."
         ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Do not run these; commas join.")
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Do not run these codes, names or beginnings.")
     ] = None,
     severity: Annotated[
         list[str] | None,
-        typer.Option("--severity", metavar="CODE=LEVEL", help="Weigh a code as error, warning or note; commas join."),
+        typer.Option("--severity", metavar="CODE=LEVEL", help="Weigh a code as error, warning or note."),
     ] = None,
-    max_span: Annotated[int | None, typer.Option("--max-span", min=1, help="The widest span of control.")] = None,
-    max_layers: Annotated[int | None, typer.Option("--max-layers", min=1, help="The most layers.")] = None,
+    max_span: Annotated[
+        int | None,
+        typer.Option("--max-span", metavar="N", min=1, help=f"The widest span of control (default {MAX_SPAN})."),
+    ] = None,
+    max_layers: Annotated[
+        int | None, typer.Option("--max-layers", metavar="N", min=1, help=f"The most layers (default {MAX_LAYERS}).")
+    ] = None,
     form: Format = Form.text,
     color: ColorOption = Color.auto,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out findings of severity note.")] = False,
 ) -> None:
-    """All findings in one run, each at file:line:column; exit status 1 where one is an error."""
+    """Check organizations and show all findings in one run.
+
+    Each finding stands at its file:line:column. The exit status is 1 where one of them is an error.
+    """
     console = Console(color, quiet=quiet)
     config = configured(select=select, ignore=ignore, severity=severity, max_span=max_span, max_layers=max_layers)
     workspace = only(load(*(paths or ())), organization)
@@ -49,5 +64,5 @@ def command(
     else:
         from orgchart.reporters.text import as_text
 
-        console.lines(as_text(report, show_notes=not quiet))
+        console.lines(as_text(report, show_notes=not quiet, width=console.width), folded=False)
     raise typer.Exit(ExitStatus.FOUND if report.failed else ExitStatus.FINE)

@@ -9,15 +9,20 @@ import typer
 from orgchart.cli.asking import find_or_leave, graphs, heading, name_of, print_answers
 from orgchart.cli.console import Console
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet, RoleName
-from orgchart.cli.trees import Branch, tree_lines
+from orgchart.cli.trees import Branch, deepest, tree_lines
 from orgchart.cli.workspace import read_for_query
 from orgchart.queries.finding import find_roles
 from orgchart.queries.lines import who_reports_to
-from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
     from orgchart.cli.console import StyledLine
     from orgchart.queries.answers import Reports, ReportTo
+
+EXAMPLES = (
+    "who-reports-to 总经理",
+    "who-reports-to 总经理 org/sales.yaml --all",
+    "who-reports-to 总监 --depth 2 --format json",
+)
 
 
 def command(
@@ -30,21 +35,21 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Who reports to a role: its direct reports, or the tree below it."""
+    """Who reports to a role, directly or down the whole tree."""
     console = Console(color, quiet=quiet)
     workspace = read_for_query(paths, organization, console)
     found = find_or_leave(find_roles, workspace.organizations, role, form, console)
     levels = depth if depth is not None else None if everyone else 1
     answers = [who_reports_to(graph, number, levels) for graph, match in graphs(found) for number in match.roles]
     several = len(workspace.organizations) > 1
-    print_answers(answers, form, console, lambda answer: _tell(answer, of_several=several))
+    print_answers(answers, form, console, lambda answer: _tell(answer, console.width, of_several=several))
 
 
-def _tell(answer: Reports, *, of_several: bool) -> tuple[bool, list[StyledLine]]:
+def _tell(answer: Reports, width: int | None, *, of_several: bool) -> tuple[bool, list[StyledLine]]:
     title = heading(answer.graph, answer.role, of_several=of_several)
     if not answer.reports:
         return False, [[*title, ("  nobody", "")]]
-    return True, [title, *tree_lines(_branches(answer))]
+    return True, [title, *tree_lines(_branches(answer), deepest(width))]
 
 
 def _branches(answer: Reports) -> list[Branch]:
@@ -65,9 +70,9 @@ def _branches(answer: Reports) -> list[Branch]:
 
 def _words(answer: Reports, report: ReportTo) -> StyledLine:
     role = answer.graph.roles[report.number]
-    words: StyledLine = [(visible(name_of(answer.graph, report.number)), "")]
+    words: StyledLine = [(name_of(answer.graph, report.number), "")]
     if role.unit:
-        words.append((f"  {visible(str(role.unit[0]))}", "faint"))
+        words.append((f"  {role.unit[0]}", "faint"))
     if report.line == "dotted":
         words.append(("  (dotted line)", "dotted"))
     return words

@@ -22,17 +22,17 @@ def read_for_query(paths: Sequence[str] | None, organization: str | None, consol
     What could not be read is said on standard error; where nothing could, that is an `InputError`.
     """
     workspace = load(*(paths or ()))
-    for finding in workspace.findings:
-        if finding.rule.code == "ORG101":
-            console.note(f"{finding.place}: {finding.message}; the answer is from the other files")
+    unread = [finding for finding in workspace.findings if finding.place.path in workspace.unread]
     if not workspace.organizations:
-        first = next(iter(workspace.findings), None)
-        raise InputError(
-            f"{first.place}: {first.message}" if first else "nothing was read", first.hint if first else ""
-        )
-    wrong = len([finding for finding in workspace.findings if finding.rule.code != "ORG101"])
+        first, *others = unread
+        for finding in others:
+            console.note(f"{finding.place}: {finding.message}")
+        raise InputError(f"{first.place}: {first.message}", first.hint)
+    for finding in unread:
+        console.note(f"{finding.place}: {finding.message}; the answer is from the other files")
+    wrong = len(workspace.findings) - len(unread)
     if wrong:
-        console.note(f"the files have {wrong} findings: orgchart validate shows them")
+        console.note(f"the files have {wrong} finding{'s' if wrong > 1 else ''}: orgchart validate shows more")
     return only(workspace, organization)
 
 

@@ -6,6 +6,7 @@ in the layout. Identifiers are numbers, and every word of the organization is a 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from orgchart.exporters.relations import coordination_edges
@@ -60,8 +61,11 @@ def _add_coordination(graph: OrgGraph, dot: Any) -> None:
 def quoted(text: str) -> str:
     r"""A text as a quoted DOT string: quotes and backslashes escaped, line ends as `\n`, no other control characters.
 
-    >>> print(quoted('say "yes"'))
-    "say \"yes\""
+    Graphviz reads `&lt;` and its like in every label, so their ampersands are spelt out.
+
+    >>> print(quoted('say "yes" &amp; go'))
+    "say \"yes\" &amp;amp; go"
     """
     escaped = str(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + "".join(letter for letter in escaped if letter >= " " and letter != "\x7f") + '"'
+    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
+    return '"' + re.sub(r"[\x00-\x1f\x7f-\x9f]", "", escaped) + '"'

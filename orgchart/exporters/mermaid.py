@@ -6,6 +6,7 @@ better drawn by `orgchart render`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from orgchart.exporters.relations import coordination_edges
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_EDGES = 500
 MAX_TEXT = 50_000
+ENTITIES = {'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;"} | {sign: f"#{ord(sign)};" for sign in "#`\\*_~$"}
 
 
 def as_mermaid(graph: OrgGraph) -> str:
@@ -64,11 +66,11 @@ def _lines(graph: OrgGraph) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """A text inside a quoted Mermaid label: markup and quotes as entities, no control characters.
+    """A text inside a quoted Mermaid label: what Mermaid or Markdown would obey as entities, no control characters.
 
     >>> escaped('<b>"x"</b>')
     '#lt;b#gt;#quot;x#quot;#lt;/b#gt;'
     """
-    entities = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;"}
-    clean = (letter if letter >= " " and letter != "\x7f" else " " for letter in str(text))
-    return "".join(entities.get(letter, letter) for letter in clean)
+    clean = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", str(text))
+    said = "".join(ENTITIES.get(letter, letter) for letter in clean)
+    return re.sub(r"^(\s*(?:\d+)?)([-+.)])(?=\s)", lambda mark: f"{mark[1]}#{ord(mark[2])};", said)

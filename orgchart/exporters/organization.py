@@ -6,6 +6,8 @@ is not there.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from orgchart.model import Piece, Role
@@ -18,12 +20,24 @@ LEFT_OUT = frozenset({"node", "written_id", "path", "extras"})
 
 
 def organization(org: Org) -> dict[str, Any]:
-    """One organization as plain data: its own fields, its units, its roles."""
+    """One organization as plain data: its own fields, its units, its roles.
+
+    A role has its id, also one made from its title; only where another role answers to that name too is a made one left
+    out: written, it would take the name for itself, and relations would change.
+    """
     data = piece(org)
     roles = data.pop("roles", [])
+    bearers = Counter(name for role in org.roles for name in _names(role))
+    for role, written in zip(org.roles, roles, strict=True):
+        if not role.written_id and bearers[role.id] > 1:
+            del written["id"]
     ignore = data.pop("ignore", None)
     data = {"id": str(org.id), **data, "roles": roles}
     return {**data, "ignore": ignore} if ignore else data
+
+
+def _names(role: Role) -> set[str]:
+    return {role.id, *role.aliases} if role.untitled else {role.id, role.title, *role.aliases}
 
 
 def piece(one: Piece) -> dict[str, Any]:
@@ -46,6 +60,6 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     return value

@@ -117,7 +117,7 @@ class Partners(Record):
     graph: OrgGraph
     partners: tuple[Partner, ...]
     role: int | None = None
-    unit: int | None = None
+    unit: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The answer as JSON."""
@@ -126,7 +126,7 @@ class Partners(Record):
         if self.role is not None:
             asked["role"] = role_json(graph, self.role)
         elif self.unit is not None:
-            asked["unit"] = str(graph.units[self.unit].name)
+            asked["unit"] = self.unit
         asked["relations"] = [self._relation(partner) for partner in self.partners]
         return asked
 

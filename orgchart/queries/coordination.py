@@ -19,23 +19,35 @@ def partners_of_role(graph: OrgGraph, role: int) -> Partners:
     return Partners(graph=graph, role=role, partners=tuple(_seen_from(graph, [("role", role)], own, others)))
 
 
-def partners_of_unit(graph: OrgGraph, unit: int) -> Partners:
-    """With whom a unit and the roles in it coordinate outside the unit; units inside it count as part of it."""
-    units = _with_units_inside(graph, unit)
-    names = {str(label) for number in units for label in (graph.units[number].name, *graph.units[number].aliases)}
-    members = {number for number, role in enumerate(graph.roles) if any(name in names for name in role.unit)}
-    ends: list[End] = [*(("unit", number) for number in units), *(("role", number) for number in sorted(members))]
+def partners_of_unit(graph: OrgGraph, unit: str) -> Partners:
+    """With whom a unit and the roles in it coordinate outside the unit; units inside it count as part of it.
+
+    The unit is given by its name; it need not be listed.
+    """
+    names = _names_inside(graph, unit)
+    ends: list[End] = [("unit", number) for number, listed in enumerate(graph.units) if str(listed.name) in names]
+    ends += [("name", name) for name in names]
+    ends += [("role", number) for number, role in enumerate(graph.roles) if any(name in names for name in role.unit)]
     inside = set(ends)
     own = [relation for relation in graph.relations if _from(relation) in inside and _to(relation) not in inside]
     others = [relation for relation in graph.relations if _to(relation) in inside and _from(relation) not in inside]
     return Partners(graph=graph, unit=unit, partners=tuple(_seen_from(graph, ends, own, others)))
 
 
-def _with_units_inside(graph: OrgGraph, unit: int) -> list[int]:
-    found = [unit]
-    for number in found:
-        names = {graph.units[number].name, *graph.units[number].aliases}
-        found += [inner for inner, other in enumerate(graph.units) if other.part_of in names and inner not in found]
+def _names_inside(graph: OrgGraph, unit: str) -> dict[str, None]:
+    """The names of a unit and of all units in it, aliases too."""
+    labels: dict[str, list[str]] = {}
+    inner: dict[str, list[str]] = {}
+    for listed in graph.units:
+        labels.setdefault(str(listed.name), []).extend(str(alias) for alias in listed.aliases)
+        if listed.part_of:
+            inner.setdefault(str(listed.part_of), []).append(str(listed.name))
+    found = {unit: None}
+    following = [unit]
+    for name in following:
+        further = [label for label in (*labels.get(name, ()), *inner.get(name, ())) if label not in found]
+        found.update(dict.fromkeys(further))
+        following += further
     return found
 
 
@@ -65,7 +77,7 @@ def _partner(graph: OrgGraph, relation: Relation, here: End, there: End, directi
     return Partner(
         relation=relation,
         party=name,
-        kind=_kind(relation) if kind == "name" else kind,
+        kind=kind if kind in {"role", "unit"} else _kind(relation),
         scope=_scope(graph, relation),
         direction=direction,
         role=here[1] if here[0] == "role" and isinstance(here[1], int) else None,
@@ -80,7 +92,9 @@ def _from(relation: Relation) -> End:
 def _to(relation: Relation) -> End:
     if relation.to_role is not None:
         return ("role", relation.to_role)
-    return ("unit", relation.to_unit) if relation.to_unit is not None else ("name", str(relation.party))
+    if relation.to_unit is not None:
+        return ("unit", relation.to_unit)
+    return ("outside" if relation.outside else "name", str(relation.party))
 
 
 def _kind(relation: Relation) -> str:

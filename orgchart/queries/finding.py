@@ -7,14 +7,14 @@ chosen for the user: where several different titles fit, all of them are told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.errors import UnknownNameError
 from orgchart.names import Nearest, level
 from orgchart.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from orgchart.model import Org, Role
 
@@ -22,11 +22,11 @@ LISTED = 20
 
 
 class Found(Record):
-    """The roles and the units of one organization that a name means, by number."""
+    """The roles of one organization that a name means, by number, and the units, by name."""
 
     org: Org
     roles: tuple[int, ...] = ()
-    units: tuple[int, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 class Candidate(Record):
@@ -35,10 +35,12 @@ class Candidate(Record):
     organization: str
     id: str
     title: str
+    kind: str = "role"
 
     def to_json(self) -> dict[str, str]:
         """The candidate as JSON."""
-        return {"organization": str(self.organization), "id": str(self.id), "title": str(self.title)}
+        named = {"organization": str(self.organization), "id": str(self.id), "title": str(self.title)}
+        return named if self.kind == "role" else {**named, "kind": self.kind}
 
 
 class AmbiguousNameError(UnknownNameError):
@@ -82,8 +84,8 @@ def _whole(org: Org, name: str, wanted: str, *, with_units: bool) -> Found | Non
             by_kind[1].append(number)
         elif any(level(alias) == wanted for alias in role.aliases):
             by_kind[2].append(number)
-    title_is_id = [number for number in by_kind[0] if not org.roles[number].written_id]
-    roles = sorted(by_kind[0] + by_kind[1]) if title_is_id else next((kind for kind in by_kind if kind), [])
+    written = [number for number in by_kind[0] if org.roles[number].written_id]
+    roles = written or sorted(by_kind[0] + by_kind[1]) or by_kind[2]
     as_written = [number for number in roles if name in {org.roles[number].id, org.roles[number].title}]
     units = _units(org, wanted) if with_units else ()
     if roles or units:
@@ -91,22 +93,46 @@ def _whole(org: Org, name: str, wanted: str, *, with_units: bool) -> Found | Non
     return None
 
 
-def _units(org: Org, wanted: str) -> tuple[int, ...]:
-    named = [number for number, unit in enumerate(org.units) if level(unit.name) == wanted]
-    aliased = [number for number, unit in enumerate(org.units) if any(level(alias) == wanted for alias in unit.aliases)]
-    return tuple(named or aliased)
+def _units(org: Org, wanted: str) -> tuple[str, ...]:
+    for by_alias in (False, True):
+        found = [
+            label.unit for label in _unit_labels(org) if label.is_alias is by_alias and level(label.name) == wanted
+        ]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+class _UnitLabel(NamedTuple):
+    """A name by which a unit is known."""
+
+    name: str
+    unit: str
+    is_alias: bool
+
+
+def _unit_labels(org: Org) -> Iterator[_UnitLabel]:
+    """The names of units and their aliases: of those that are listed, then of those that only roles name."""
+    known: set[str] = set()
+    for unit in org.units:
+        for name in (unit.name, *unit.aliases):
+            known.add(str(name))
+            yield _UnitLabel(str(name), str(unit.name), name is not unit.name)
+    for role in org.roles:
+        for name in role.unit:
+            if str(name) not in known:
+                known.add(str(name))
+                yield _UnitLabel(str(name), str(name), is_alias=False)
 
 
 def _part(org: Org, wanted: str, *, with_units: bool) -> Found | None:
     roles = tuple(
         number for number, role in enumerate(org.roles) if any(wanted in level(name) for name in _labels(role))
     )
-    units = tuple(
-        number
-        for number, unit in enumerate(org.units)
-        if with_units and any(wanted in level(name) for name in (unit.name, *unit.aliases))
-    )
-    return Found(org=org, roles=roles, units=units) if roles or units else None
+    units: list[str] = []
+    if with_units:
+        units = [label.unit for label in _unit_labels(org) if wanted in level(label.name)]
+    return Found(org=org, roles=roles, units=tuple(dict.fromkeys(units))) if roles or units else None
 
 
 def _labels(role: Role) -> Iterable[str]:
@@ -117,7 +143,7 @@ def _refuse_several(found: list[Found], name: str, *, partly: bool) -> None:
     """Refuse different titles: of one organization, or, where the name is only a part of them, of several."""
     for group in [found] if partly else [[match] for match in found]:
         labels = {str(match.org.roles[number].title) for match in group for number in match.roles}
-        labels |= {f"unit {match.org.units[number].name}" for match in group for number in match.units}
+        labels |= {unit for match in group for unit in match.units}
         if len(labels) > 1:
             raise _ambiguous([*_candidates(group)], name)
 
@@ -127,9 +153,8 @@ def _candidates(found: Iterable[Found]) -> Iterable[Candidate]:
         for number in match.roles:
             role = match.org.roles[number]
             yield Candidate(organization=match.org.id, id=role.id, title=role.title)
-        for number in match.units:
-            unit = match.org.units[number]
-            yield Candidate(organization=match.org.id, id=unit.name, title=unit.name)
+        for unit in match.units:
+            yield Candidate(organization=match.org.id, id=unit, title=unit, kind="unit")
 
 
 def _ambiguous(candidates: list[Candidate], name: str) -> AmbiguousNameError:
@@ -141,7 +166,7 @@ def _ambiguous(candidates: list[Candidate], name: str) -> AmbiguousNameError:
 def _nobody(organizations: Sequence[Org], name: str, *, with_units: bool) -> UnknownNameError:
     known = [label for org in organizations for role in org.roles for label in _labels(role)]
     if with_units:
-        known += [label for org in organizations for unit in org.units for label in (unit.name, *unit.aliases)]
+        known += [label.name for org in organizations for label in _unit_labels(org)]
     near = Nearest(known).to(name)
     what = "role or unit" if with_units else "role"
     if len(organizations) == 1:

@@ -9,37 +9,54 @@ from rich.cells import cell_len
 from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
-    from orgchart.source import Place
+    from orgchart.source import Place, Source
 
 WIDEST = 160
-BEFORE = 48
+FARTHEST = 4 * WIDEST
 
 
-def excerpt(place: Place) -> tuple[str, str, str]:
+def excerpt(place: Place, widest: int = WIDEST) -> tuple[str, str, str]:
     """The number of the line, the line, and the carets under it; empty words where the source has no such line.
 
-    A line wider than 160 cells is cut around the place, with … where something is left out. Characters that would move
-    the cursor or turn the direction of writing are shown as �.
+    A line wider than `widest` cells is cut around the place, with … where something is left out. Characters that would
+    move the cursor or turn the direction of writing are shown as �.
     """
     source = place.source
-    number, column = source.position(place.start)
     if not source.text:
         return "", "", ""
-    line = source.line(number)
-    start = min(column - 1, len(line))
-    end = place.end_column - 1 if place.end_line == number else len(line)
-    end = min(max(end, start + 1), max(len(line), start + 1))
-    line, start, end = _cut(line, start, end)
-    shown = visible(line)
-    gap = " " * cell_len(shown[:start])
-    return str(number), shown.rstrip(), gap + "^" * max(cell_len(shown[start:end]), 1)
+    number, _column = source.position(place.start)
+    begin, stop = _line(source, number)
+    start = min(place.start, stop)
+    first, last = _window(source.text, begin, stop, start, widest)
+    head, tail = "…" if first > begin else "", "…" if last < stop else ""
+    before = head + visible(source.text[first:start])
+    under = visible(source.text[start : min(max(place.end, start + 1), last)])
+    shown = before + under + visible(source.text[start + len(under) : last]) + tail
+    return str(number), shown.rstrip(), " " * cell_len(before) + "^" * max(cell_len(under), 1)
 
 
-def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:
-    if len(line) <= WIDEST and cell_len(visible(line)) <= WIDEST:
-        return line, start, end
-    first = max(0, start - BEFORE)
-    last = min(len(line), first + WIDEST // 2)
-    end = min(end, last)
-    head, tail = "…" if first else "", "…" if last < len(line) else ""
-    return head + line[first:last] + tail, start - first + len(head), end - first + len(head)
+def _line(source: Source, number: int) -> tuple[int, int]:
+    """Where a line begins and where its words end."""
+    starts = source.line_starts
+    begin = starts[number - 1]
+    stop = starts[number] if number < len(starts) else len(source.text)
+    while stop > begin and source.text[stop - 1] in "\r\n":
+        stop -= 1
+    return begin, stop
+
+
+def _window(text: str, begin: int, stop: int, start: int, widest: int) -> tuple[int, int]:
+    """The part of a line to show: all of it, or as much as there is room for, three tenths of it before the place."""
+    if stop - begin <= widest and cell_len(visible(text[begin:stop])) <= widest:
+        return begin, stop
+    first, room = start, widest * 3 // 10
+    while first > max(begin, start - FARTHEST) and (room := room - _cells(text[first - 1])) >= 0:
+        first -= 1
+    last, room = first, widest - 2
+    while last < min(stop, start + FARTHEST) and (room := room - _cells(text[last])) >= 0:
+        last += 1
+    return first, last
+
+
+def _cells(letter: str) -> int:
+    return cell_len(visible(letter))

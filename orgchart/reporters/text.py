@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.findings import Severity
-from orgchart.reporters.excerpt import excerpt
+from orgchart.reporters.excerpt import WIDEST, excerpt
 from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
@@ -16,32 +16,33 @@ if TYPE_CHECKING:
 StyledLine = list[tuple[str, str]]
 
 
-def as_text(report: Report, *, show_notes: bool = True) -> Iterator[StyledLine]:
+def as_text(report: Report, *, show_notes: bool = True, width: int | None = None) -> Iterator[StyledLine]:
     """The lines of a report, each as (words, style) pairs; the last one is the summary.
 
-    Styles are the severities' names, `place`, `faint` and the empty one.
+    Styles are the severities' names, `place`, `faint` and the empty one. Source lines are cut to `width` cells, so
+    that the carets stand under the words; messages are as long as they are.
     """
     for finding in report.findings:
         if show_notes or finding.weight is not Severity.NOTE:
-            yield from _finding(finding)
+            yield from _finding(finding, width)
             yield []
     yield summary(report)
 
 
-def _finding(finding: Finding) -> Iterator[StyledLine]:
+def _finding(finding: Finding, width: int | None) -> Iterator[StyledLine]:
     weight = finding.weight.value
     yield [
-        (f"{finding.place}: ", "place"),
+        (f"{visible(str(finding.place))}: ", "place"),
         (f"{weight}[{finding.rule.code}]", weight),
         (f" {visible(finding.message)}", ""),
     ]
-    number, line, caret = excerpt(finding.place)
+    margin = len(str(finding.place.line)) + 3
+    number, line, caret = excerpt(finding.place, WIDEST if width is None else min(max(width - margin, 20), WIDEST))
     if number:
-        margin = " " * len(number)
         yield [(f"{number} | ", "faint"), (line, "")]
-        yield [(f"{margin} | ", "faint"), (caret, weight)]
+        yield [("| ".rjust(margin), "faint"), (caret, weight)]
     for related in finding.related[:8]:
-        yield [(f"  {related.place}: ", "place"), (visible(related.message), "")]
+        yield [(f"  {visible(str(related.place))}: ", "place"), (visible(related.message), "")]
     if len(finding.related) > 8:  # noqa: PLR2004 - the eye takes in eight
         yield [(f"  … and {len(finding.related) - 8} more places (--format json shows all)", "faint")]
     if finding.hint:
@@ -50,19 +51,20 @@ def _finding(finding: Finding) -> Iterator[StyledLine]:
 
 def summary(report: Report) -> StyledLine:
     """The summary line: what was looked at, and what was found."""
-    looked = f"{_count(report.organizations, 'organization')}, {_count(report.roles, 'role')}: "
+    looked = f"{counted(report.organizations, 'organization')}, {counted(report.roles, 'role')}: "
     found = [
-        (_count(report.count(severity), severity.value), severity.value if report.count(severity) else "")
+        (counted(report.count(severity), severity.value), severity.value if report.count(severity) else "")
         for severity in Severity
     ]
     words: StyledLine = [(looked, "")]
-    for number, (counted, style) in enumerate(found):
+    for number, (told, style) in enumerate(found):
         words += [(", ", "")] if number else []
-        words.append((counted, style))
+        words.append((told, style))
     if report.ignored:
         words.append((f", {len(report.ignored)} ignored with a reason", "faint"))
     return words
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number of things: 1 role, 2,000 roles."""
     return f"{number:,} {what}" + ("" if number == 1 else "s")
