@@ -124,8 +124,6 @@ def test_an_ignore_of_a_rule_that_does_not_exist_is_told_at_the_code() -> None:
 
 
 def test_a_unit_that_two_files_of_one_organization_list_is_one_unit() -> None:
-    files = {
-        "a.yaml": "id: x\nunits: [{name: 总部}, {name: 甲部, part_of: 总部}]\n",
-        "b.yaml": "id: x\nunits: [{name: 总部}, {name: 乙, part_of: 总部}]\nroles: [{title: 甲, coordinates_with: 总部}]\n",
-    }
-    expect(files, notes=True)
+    units = "id: x\nunits: [{name: 总部}, {name: 甲部, part_of: 总部}]\n"
+    roles = "roles: [{title: 秘书, coordinates_with: 总部}]\n"
+    expect({"a.yaml": units, "b.yaml": units.replace("甲", "乙") + roles}, notes=True)

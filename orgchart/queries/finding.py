@@ -7,7 +7,7 @@ chosen for the user: where several different titles fit, all of them are told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from orgchart.errors import UnknownNameError
 from orgchart.names import Nearest, level
@@ -103,26 +103,18 @@ def _units(org: Org, wanted: str) -> tuple[str, ...]:
     return ()
 
 
-class _UnitLabel(NamedTuple):
-    """A name by which a unit is known."""
-
-    name: str
-    unit: str
-    is_alias: bool
-
-
-def _unit_labels(org: Org) -> Iterator[_UnitLabel]:
-    """The names of units and their aliases: of those that are listed, then of those that only roles name."""
+def _unit_labels(org: Org) -> Iterator[tuple[str, str, bool]]:
+    """Each name of a unit, the unit, and whether it is an alias: of listed units, then of those that only roles name."""
     known: set[str] = set()
     for unit in org.units:
         for name in (unit.name, *unit.aliases):
             known.add(str(name))
-            yield _UnitLabel(str(name), str(unit.name), name is not unit.name)
+            yield str(name), str(unit.name), name is not unit.name
     for role in org.roles:
         for name in role.unit:
             if str(name) not in known:
                 known.add(str(name))
-                yield _UnitLabel(str(name), str(name), is_alias=False)
+                yield str(name), str(name), False
 
 
 def _part(org: Org, wanted: str, *, with_units: bool) -> Found | None:
@@ -131,7 +123,7 @@ def _part(org: Org, wanted: str, *, with_units: bool) -> Found | None:
     )
     units: list[str] = []
     if with_units:
-        units = [label.unit for label in _unit_labels(org) if wanted in level(label.name)]
+        units = [unit for name, unit, _is_alias in _unit_labels(org) if wanted in level(name)]
     return Found(org=org, roles=roles, units=tuple(dict.fromkeys(units))) if roles or units else None
 
 
@@ -166,7 +158,7 @@ def _ambiguous(candidates: list[Candidate], name: str) -> AmbiguousNameError:
 def _nobody(organizations: Sequence[Org], name: str, *, with_units: bool) -> UnknownNameError:
     known = [label for org in organizations for role in org.roles for label in _labels(role)]
     if with_units:
-        known += [label.name for org in organizations for label in _unit_labels(org)]
+        known += [name for org in organizations for name, _unit, _is_alias in _unit_labels(org)]
     near = Nearest(known).to(name)
     what = "role or unit" if with_units else "role"
     if len(organizations) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from typing import Any
@@ -28,6 +27,8 @@ def _is_obeyed(letter: str) -> bool:
 
 def json_text(document: Any) -> str:
     r"""A document as JSON for people and programs: words as they are, what a terminal would obey as `\u` escapes."""
+    import json  # noqa: PLC0415 - an answer in words does not pay for it
+
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     return text if text.isascii() and "\x7f" not in text else _unprintable().sub(_escape, text)
 
