@@ -95,16 +95,14 @@ def _whole(org: Org, name: str, wanted: str, *, with_units: bool) -> Found | Non
 
 def _units(org: Org, wanted: str) -> tuple[str, ...]:
     for by_alias in (False, True):
-        found = [
-            label.unit for label in _unit_labels(org) if label.is_alias is by_alias and level(label.name) == wanted
-        ]
+        found = [unit for name, unit, is_alias in _unit_labels(org) if is_alias is by_alias and level(name) == wanted]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
 
 
 def _unit_labels(org: Org) -> Iterator[tuple[str, str, bool]]:
-    """Each name of a unit, the unit, and whether it is an alias: of listed units, then of those that only roles name."""
+    """Each name of a unit, the unit, whether it is an alias; listed units first, then those that only roles name."""
     known: set[str] = set()
     for unit in org.units:
         for name in (unit.name, *unit.aliases):
