@@ -10,7 +10,6 @@ from orgchart.cli.asking import find_or_leave, name_of, print_answers
 from orgchart.cli.console import Console, shortened
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet, RoleName
 from orgchart.cli.workspace import read_for_query
-from orgchart.errors import UnknownNameError
 from orgchart.graph import OrgGraph
 from orgchart.queries.finding import find_roles
 from orgchart.queries.lines import common_superior
@@ -48,7 +47,7 @@ def command(
             graph = OrgGraph(match.org)
             answers += [common_superior(graph, one, two) for one in beside.roles for two in match.roles]
     if not answers:
-        raise UnknownNameError(f"no organization has both {role} and {other}", "`orgchart list` shows who is where")
+        console.note(f"no organization has both {role} and {other}: `orgchart list` shows who is where")
     several = len(workspace.organizations) > 1
     print_answers(answers, form, console, lambda answer: _tell(answer, of_several=several))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgchart.errors import InputError, UnknownNameError
+from orgchart.errors import InputError, SettingError
 from orgchart.loading import load
 from orgchart.names import Nearest
 
@@ -37,14 +37,14 @@ def read_for_query(paths: Sequence[str] | None, organization: str | None, consol
 
 
 def only(workspace: Workspace, organization: str | None) -> Workspace:
-    """The workspace with one organization; raises `UnknownNameError` where it has none of that id."""
+    """The workspace with one organization; raises `SettingError` where it has none of that id."""
     if organization is None:
         return workspace
     kept: tuple[Org, ...] = tuple(org for org in workspace.organizations if org.id == organization)
     if not kept:
         near = Nearest(str(org.id) for org in workspace.organizations).to(organization)
         hint = f"did you mean {' or '.join(near)}?" if near else "`orgchart list` names them all"
-        raise UnknownNameError(f"there is no organization {organization}", hint)
+        raise SettingError(f"there is no organization {organization}", hint)
     return workspace.replace(
         organizations=kept,
         findings=tuple(finding for finding in workspace.findings if finding.organization in ("", organization)),
