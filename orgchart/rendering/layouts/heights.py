@@ -120,8 +120,10 @@ def heights_of(  # noqa: PLR0913 - each decides about heights
         else:
             bus = y
             y += _gap(under, first=not row, framed=bool(strip_height))
-            if depths[row]:
-                y = max(y, end + (0 if strip_height else air))
+            if not strip_height:
+                y = max(y, bus + under + air, end + air if depths[row] else 0)
+            elif depths[row]:
+                y = max(y, end)
         frame_tops.append(y)
         y += strip_height + (air if strip_height else 0)
         buses.append(bus)

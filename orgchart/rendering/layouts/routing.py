@@ -36,10 +36,11 @@ def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
     board = board_of(figure, forest, plan)
     wanted = {link.number for link in figure.links}
     routed, ports = _fitting(figure, forest, plan, board, wanted)
-    raised, _ = _raised(figure, forest, plan, Ways(routed, board, 0), ports)
-    too_long = set(_too_long(figure, raised))
-    if too_long:
-        routed, ports = _fitting(figure, forest, plan, board, set(routed.ways) - too_long)
+    if figure.longest:
+        raised, _ = _raised(figure, forest, plan, Ways(routed, board, 0), ports)
+        too_long = set(_too_long(figure, raised))
+        if too_long:
+            routed, ports = _fitting(figure, forest, plan, board, set(routed.ways) - too_long)
     shift, right = _sideways(plan, routed)
     grid = moved(plan.grid, shift) if shift else plan.grid
     moved_plan = replace(plan, grid=replace(grid, right=right))
@@ -95,7 +96,7 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
 def _too_long(figure: Figure, plan: Plan) -> Iterator[int]:
     """Find the lines that are longer than the figure allows."""
     ways = plan.ways
-    if not figure.longest or ways is None:
+    if ways is None:
         return
     width = max(plan.grid.right + MARGIN, least_width(figure) + 2 * MARGIN)
     most = figure.longest * (width + plan.heights.bottom)

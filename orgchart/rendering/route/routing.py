@@ -158,7 +158,8 @@ class _Router:
         number, own = way.number, way.from_above[end]
         if len(way.xs) > len(("start", "end")):
             target = way.xs[1] if not end else way.xs[-2]
-            return Wish(number, end, width, target, own == bool(end))
+            back = own == bool(end)
+            return Wish(number, end, width, target, back, None if back else target)
         other = ports.get((number, 1 - end))
         back = own == way.from_above[1 - end]
         target = way.xs[1 - end] if other is None else other
