@@ -85,7 +85,9 @@ class Figure:
 
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
-    `colours` are an organization's own, by tone.
+    `colours` are an organization's own, by tone. `routed` asks for lines between the ends of relations; what is longer
+    than `longest` times width plus height of the picture (0: no limit), or finds no way, stays a pair of marks, and
+    `tag_words` say so in the legend.
     """
 
     boxes: tuple[Box, ...]
@@ -102,6 +104,9 @@ class Figure:
     legend: tuple[Sample, ...] = ()
     notes: tuple[str, ...] = ()
     relations_title: str = ""
+    routed: bool = False
+    longest: float = 0.0
+    tag_words: str = ""
     colours: tuple[tuple[int, str], ...] = ()
 
 
@@ -126,6 +131,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Route:
+    """The line of a relation, from corner to corner (x, y, x, y …), from its source to its target.
+
+    `source` and `target` are ids of roles, or `party:` and a name. `bridges` are the places where it passes over
+    another line: x, y, and whether it runs level there.
+    """
+
+    number: int
+    kind: str
+    source: str
+    target: str
+    points: tuple[int, ...]
+    words: str
+    bridges: tuple[tuple[int, int, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The rectangle around a department; `depth` counts the frames around it."""
 
@@ -140,7 +162,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number of a relation beside a card or on a frame. `key` is a role's id, or a party's name if `party`."""
+    """The number of a relation beside a card or on a frame. `key` is a role's id, or a party's name if `party`.
+
+    `tag` says that no line leads from here: the number stands at the other side too.
+    """
 
     number: int
     kind: str
@@ -150,6 +175,7 @@ class Mark:
     y: int
     width: int
     height: int
+    tag: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +200,7 @@ class Swatch:
     tone: int = NOBODY
     number: int = 0
     width: int = 0
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +220,4 @@ class Scene:
     swatches: tuple[Swatch, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
     colours: tuple[tuple[int, str], ...] = ()
+    routes: tuple[Route, ...] = ()

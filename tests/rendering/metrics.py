@@ -7,11 +7,15 @@ of cells keeps them quick.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
+
+from orgchart.rendering.measure import text_width
+from orgchart.rendering.theme import LABEL_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Scene
 
 CELL = 200
+LABEL_RISE, LABEL_DROP = 9, 1
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -57,6 +62,23 @@ class Segment(NamedTuple):
         return own.x < rect.right and own.right > rect.x and own.y < rect.bottom and own.bottom > rect.y
 
 
+class Route(NamedTuple):
+    """A cross line: its kind, its two ends, and its corners (rounding taken away)."""
+
+    kind: str
+    source: str
+    target: str
+    corners: tuple[tuple[int, int], ...]
+
+    @property
+    def segments(self) -> list[Segment]:
+        return [Segment(*start, *end) for start, end in pairwise(self.corners)]
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} {self.source} {self.target}"
+
+
 @dataclass
 class Picture:
     width: int
@@ -65,6 +87,8 @@ class Picture:
     lines: dict[str, list[Segment]] = field(default_factory=dict)
     frames: list[tuple[str, Rect]] = field(default_factory=list)
     marks: list[tuple[str, int, Rect]] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    labels: list[tuple[str, Rect]] = field(default_factory=list)
 
 
 def of_scene(scene: Scene) -> Picture:
@@ -81,7 +105,15 @@ def of_scene(scene: Scene) -> Picture:
     for mark in scene.marks:
         key = f"party:{mark.key}" if mark.party else mark.key
         picture.marks.append((key, mark.number, Rect(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)))
+    for route in scene.routes:
+        route_corners = tuple(zip(route.points[::2], route.points[1::2], strict=True))
+        picture.routes.append(Route(route.kind, route.source, route.target, route_corners))
+    picture.labels = [_label(text.words, text.x, text.y) for text in scene.texts if text.style == "label"]
     return picture
+
+
+def _label(words: str, x: int, y: int) -> tuple[str, Rect]:
+    return words, Rect(x, y - LABEL_RISE, x + text_width(words, LABEL_SIZE), y + LABEL_DROP)
 
 
 def of_svg(text: str) -> Picture:
@@ -96,8 +128,13 @@ def of_svg(text: str) -> Picture:
         elif "mark" in kinds:
             picture.marks.append((key, int(group.get("data-number", "")), _rect(group.find(f"{SVG}rect"))))
     for path in root.iter(f"{SVG}path"):
-        if path.get("data-line") == "reporting":
+        kind = path.get("data-line")
+        if kind == "reporting":
             picture.lines[path.get("data-superior", "")] = list(_segments(path.get("d", "")))
+        elif kind is not None:
+            source, target = path.get("data-from", ""), path.get("data-to", "")
+            picture.routes.append(Route(kind, source, target, tuple(_corners(path.get("d", "")))))
+    picture.labels = [_label(*item) for item in _labels(root)]
     for rect in root.iter(f"{SVG}rect"):
         if rect.get("data-unit") is not None:
             picture.frames.append((rect.get("data-unit", ""), _rect(rect)))
@@ -116,6 +153,24 @@ def _segments(path: str) -> Iterator[Segment]:
         corners = list(zip(numbers[::2], numbers[1::2], strict=True))
         for (x1, y1), (x2, y2) in pairwise(corners):
             yield Segment(x1, y1, x2, y2)
+
+
+def _corners(path: str) -> Iterator[tuple[int, int]]:
+    """Read a path of lines and rounded corners: where a curve stands, its control point is the corner."""
+    parts = [
+        (letter, [int(number) for number in words.split()]) for letter, words in re.findall(r"(\w)([^A-Z]*)", path)
+    ]
+    for letter, numbers in parts:
+        if letter in "MQ":
+            yield numbers[0], numbers[1]
+    yield parts[-1][1][0], parts[-1][1][1]
+
+
+def _labels(root: ET.Element) -> Iterator[tuple[str, int, int]]:
+    for text in root.iter(f"{SVG}text"):
+        if text.get("class") == "label":
+            words = [text.text or "", *(child.tail or "" for child in text)]
+            yield "".join(words), int(text.get("x", "")), int(text.get("y", ""))
 
 
 class Cells:
@@ -145,6 +200,141 @@ def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
 def scale(picture: Picture, page: tuple[int, int] = (1600, 1000)) -> float:
     """Size of the text when the picture is fitted on a page."""
     return min(page[0] / picture.width, page[1] / picture.height)
+
+
+def area(picture: Picture) -> int:
+    """Pixels of the whole picture."""
+    return picture.width * picture.height
+
+
+def area_a_card(picture: Picture) -> float:
+    """Pixels of the picture for each card."""
+    return area(picture) / max(len(picture.boxes), 1)
+
+
+def ink(picture: Picture) -> float:
+    """The part of the picture that cards cover."""
+    covered = sum((rect.right - rect.x) * (rect.bottom - rect.y) for rect in picture.boxes.values())
+    return covered / area(picture)
+
+
+def aspect(picture: Picture) -> float:
+    """Width to height."""
+    return picture.width / picture.height
+
+
+def _owned(picture: Picture) -> list[tuple[str, Segment]]:
+    """All pieces of lines with whose they are: a superior's, or a relation's."""
+    found = [(f"reporting {key}", segment) for key, segments in picture.lines.items() for segment in segments]
+    for place, route in enumerate(picture.routes):
+        found += [(f"{place} {route.name}", segment) for segment in route.segments]
+    return found
+
+
+def crossing_points(picture: Picture) -> set[tuple[int, int]]:
+    """Distinct points where two lines cross. The reporting lines of one superior are one line."""
+    upright, level = _upright_and_level(picture)
+    heights = sorted(level)
+    found: set[tuple[int, int]] = set()
+    for owner, segment in upright:
+        x, low, high = segment.x1, segment.rect.y, segment.rect.bottom
+        for y in heights[bisect_right(heights, low) : bisect_left(heights, high)]:
+            found.update((x, y) for other, left, right in level[y] if left < x < right and other != owner)
+    return found
+
+
+def _upright_and_level(
+    picture: Picture,
+) -> tuple[list[tuple[str, Segment]], dict[int, list[tuple[str, int, int]]]]:
+    level: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    upright: list[tuple[str, Segment]] = []
+    for owner, segment in _owned(picture):
+        if segment.y1 == segment.y2:
+            level[segment.y1].append((owner, segment.rect.x, segment.rect.right))
+        else:
+            upright.append((owner, segment))
+    return upright, level
+
+
+def collinear(picture: Picture) -> list[tuple[str, str]]:
+    """Pairs of lines that run on each other for more than a pixel, where no eye can keep them apart."""
+    groups: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+    for owner, segment in _owned(picture):
+        rect = segment.rect
+        if rect.x == rect.right:
+            groups["x", rect.x].append((rect.y, rect.bottom, owner))
+        else:
+            groups["y", rect.y].append((rect.x, rect.right, owner))
+    found: list[tuple[str, str]] = []
+    for pieces in groups.values():
+        ordered = sorted(pieces)
+        for place, (_, end, owner) in enumerate(ordered):
+            for start, other_end, other in ordered[place + 1 :]:
+                if start >= end - 1:
+                    break
+                if other != owner and min(end, other_end) - start > 1:
+                    found.append((owner, other))
+    return found
+
+
+def cross_length(picture: Picture) -> int:
+    """Length of all cross lines together."""
+    return sum(abs(x1 - x2) + abs(y1 - y2) for route in picture.routes for x1, y1, x2, y2 in route.segments)
+
+
+def bends(picture: Picture) -> list[int]:
+    """Bends of each cross line."""
+    return [len(route.corners) - 2 for route in picture.routes]
+
+
+def slanting(picture: Picture) -> list[str]:
+    """Cross lines with a piece that is neither upright nor level, or no piece at all."""
+    return [
+        route.name for route in picture.routes if any((x1 == x2) == (y1 == y2) for x1, y1, x2, y2 in route.segments)
+    ]
+
+
+def boxes_crossed(picture: Picture) -> list[tuple[str, str]]:
+    """Pairs (relation, card): a cross line runs through a card, shrunk by a pixel; its own two cards count too."""
+    cells = Cells(picture.boxes.items())
+    return [
+        (route.name, key)
+        for route in picture.routes
+        for segment in route.segments
+        for key, rect in cells.near(segment.rect)
+        if _touch(segment.rect, rect.grown(-1))
+    ]
+
+
+def loose_ends(picture: Picture) -> list[str]:
+    """Cross lines that do not begin and end on the edge of their cards, or at a mark of their frame."""
+    marks: dict[str, list[Rect]] = defaultdict(list)
+    for key, _, rect in picture.marks:
+        marks[key].append(rect)
+    return [
+        f"{route.name} at {key}"
+        for route in picture.routes
+        for key, point in ((route.source, route.corners[0]), (route.target, route.corners[-1]))
+        if not any(_on_edge(rect, point) for rect in ([picture.boxes[key]] if key in picture.boxes else marks[key]))
+    ]
+
+
+def words_crossed(picture: Picture) -> list[str]:
+    """Names of frames that a line runs through, or a mark stands on."""
+    cells = Cells(picture.labels)
+    found = [
+        f"{owner} through {words}"
+        for owner, segment in _owned(picture)
+        for words, rect in cells.near(segment.rect)
+        if _touch(segment.rect, rect)
+    ]
+    found += [
+        f"mark {number} on {words}"
+        for _, number, mark in picture.marks
+        for words, rect in cells.near(mark)
+        if mark.overlaps(rect)
+    ]
+    return found
 
 
 def overlaps(picture: Picture) -> list[tuple[str, str]]:
@@ -204,6 +394,7 @@ def mark_collisions(picture: Picture) -> list[str]:
     cards = Cells(picture.boxes.items())
     marks = Cells((f"{key} {number}", rect) for key, number, rect in picture.marks)
     lines = Cells((key, segment.rect) for key, segments in picture.lines.items() for segment in segments)
+    routes = Cells((f"{place}", part.rect) for place, route in enumerate(picture.routes) for part in route.segments)
     found: list[str] = []
     for key, number, rect in picture.marks:
         name = f"{key} {number}"
@@ -212,6 +403,11 @@ def mark_collisions(picture: Picture) -> list[str]:
             f"{name} on mark {other}" for other, beside in marks.near(rect) if other != name and rect.overlaps(beside)
         ]
         found += [f"{name} on line of {other}" for other, beside in lines.near(rect) if _touch(rect, beside)]
+        found += [
+            f"{name} on {picture.routes[int(place)].name}"
+            for place, beside in routes.near(rect)
+            if _touch(rect, beside) and not _leaves(picture.routes[int(place)], key, rect)
+        ]
     for unit, frame in picture.frames:
         found += [
             f"{key} {number} on the edge of {unit}"
@@ -221,8 +417,18 @@ def mark_collisions(picture: Picture) -> list[str]:
     return found
 
 
+def _leaves(route: Route, key: str, mark: Rect) -> bool:
+    """Whether a mark stands at the end of a cross line: on it, in its middle, next to the card."""
+    ends = (route.source, route.corners[0]), (route.target, route.corners[-1])
+    return any(key == end and x == (mark.x + mark.right) // 2 and _beside(mark, y) for end, (x, y) in ends)
+
+
+def _beside(mark: Rect, y: int) -> bool:
+    return min(abs(mark.y - y), abs(mark.bottom - y)) <= 4
+
+
 def far_marks(picture: Picture, most: int = 200) -> list[str]:
-    """Marks of cards that do not stand under their card."""
+    """Marks of cards that stand neither under nor just above their card."""
     return [
         f"{key} {number}"
         for key, number, rect in picture.marks
@@ -230,7 +436,7 @@ def far_marks(picture: Picture, most: int = 200) -> list[str]:
         and not (
             picture.boxes[key].x <= rect.x
             and rect.right <= picture.boxes[key].right
-            and 0 <= rect.y - picture.boxes[key].bottom <= most
+            and (0 <= rect.y - picture.boxes[key].bottom <= most or 0 <= picture.boxes[key].y - rect.bottom <= 4)
         )
     ]
 
@@ -292,6 +498,7 @@ def outside(picture: Picture) -> list[str]:
     canvas = Rect(0, 0, picture.width, picture.height)
     found = [key for key, rect in picture.boxes.items() if not canvas.holds(rect)]
     found += [f"line {key}" for key, line in picture.lines.items() for part in line if not canvas.holds(part.rect)]
+    found += [route.name for route in picture.routes for part in route.segments if not canvas.holds(part.rect)]
     found += [f"frame {unit}" for unit, rect in picture.frames if not canvas.holds(rect)]
     return found + [f"mark {key}" for key, _, rect in picture.marks if not canvas.holds(rect)]
 

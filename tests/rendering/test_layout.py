@@ -81,3 +81,5 @@ def check_svg_says_the_same(scene: Scene) -> None:
     assert own.lines == read.lines
     assert own.frames == read.frames
     assert own.marks == read.marks
+    assert own.routes == read.routes
+    assert own.labels == read.labels

@@ -11,7 +11,7 @@ from orgchart.rendering.cleaning import clean
 from orgchart.rendering.compose.cards import card_width, party_box, role_box, title_of
 from orgchart.rendering.compose.departments import departments_of, enclosures_of, groups_of
 from orgchart.rendering.compose.lines import trees_of
-from orgchart.rendering.compose.relations import links_of, pairs_of, parties_of
+from orgchart.rendering.compose.relations import Manner, links_of, manner_of, pairs_of, parties_of
 from orgchart.rendering.compose.words import words_for
 from orgchart.rendering.scene import NOBODY, End, Figure, Sample
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from orgchart.graph import OrgGraph
     from orgchart.rendering.compose.departments import Departments
     from orgchart.rendering.compose.lines import Trees
-    from orgchart.rendering.compose.relations import Pair, Side
+    from orgchart.rendering.compose.relations import Cross, Pair, Side
     from orgchart.rendering.compose.words import Words
     from orgchart.rendering.scene import Box, Enclosure, Link
 
@@ -29,20 +29,26 @@ _MOST_NOTES: Final = 4
 _MOST_NAMES: Final = 12
 
 
-def compose(graph: OrgGraph, *, max_span: int | None = None) -> Figure:
-    """Compose the figure of an organization. `max_span` is the span of control above which a superior is flagged."""
-    return _Composer(graph, max_span).figure()
+def compose(graph: OrgGraph, *, max_span: int | None = None, cross: Cross = "auto") -> Figure:
+    """Compose the figure of an organization.
+
+    `max_span` is the span of control above which a superior is flagged, `cross` how relations are shown.
+    """
+    return _Composer(graph, max_span, cross).figure()
 
 
 class _Composer:
     """The figure of one organization in the making: roles keep their numbers, parties follow them."""
 
-    def __init__(self, graph: OrgGraph, max_span: int | None) -> None:
+    def __init__(self, graph: OrgGraph, max_span: int | None, cross: Cross) -> None:
         self.graph = graph
         self.words: Words = words_for(graph.org.spoken)
         self.trees: Trees = trees_of(graph)
         self.departments: Departments = departments_of(graph)
         self.pairs: list[Pair] = pairs_of(graph, self.trees, self.departments.path.keys(), self.words)
+        self.manner: Manner = manner_of(cross, len(self.pairs), len(graph.roles))
+        if self.manner.left_out:
+            self.pairs = []
         self.enclosures: list[Enclosure] = enclosures_of(self.departments, self.trees)
         self.boxes: list[Box] = [
             role_box(graph, role, self.words, tone=self.departments.tone_of(role), max_span=max_span)
@@ -76,6 +82,9 @@ class _Composer:
             legend=tuple(self._legend(links)),
             notes=tuple(self._notes()),
             relations_title=words.relations,
+            routed=self.manner.lines,
+            longest=self.manner.longest,
+            tag_words=self.manner.tag_words(words),
             colours=self.departments.colours,
         )
 
@@ -126,7 +135,8 @@ class _Composer:
         if any(self.trees.lined):
             yield Sample("reporting", words.reporting)
         kinds = {link.kind for link in links}
-        yield from (Sample(f"mark-{kind}", text) for kind, text in words.of_kind if kind in kinds)
+        shape = "" if self.manner.lines else "mark-"
+        yield from (Sample(shape + kind, text) for kind, text in words.of_kind if kind in kinds)
         for tone, name in enumerate(self.departments.legend):
             yield Sample("tone", clean(name), tone)
         if self.departments.legend and "" in self.departments.unit:
@@ -144,6 +154,7 @@ class _Composer:
     def _notes(self) -> Iterator[str]:
         """Say what the picture cannot show: that there are no lines, loops that were opened, loops of one."""
         words = self.words
+        yield from self.manner.notes(words)
         if len(self.graph.roles) > 1 and not any(self.trees.lined):
             yield words.no_lines
         notes = [words.loop_note.format(self._names_of_loop(loop)) for loop in self.trees.loops]

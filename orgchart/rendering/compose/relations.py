@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from orgchart.rendering.cleaning import clean, isolate
 from orgchart.rendering.compose.cards import title_of
@@ -16,6 +16,47 @@ if TYPE_CHECKING:
     from orgchart.graph import OrgGraph, Relation
     from orgchart.rendering.compose.lines import Trees
     from orgchart.rendering.compose.words import Words
+
+Cross = Literal["auto", "lines", "tags", "none"]
+"""How relations are shown: as lines, as marks at both ends, not at all; `auto` chooses by how many there are."""
+
+MOST_LINES: Final = 60
+MOST_ROLES: Final = 2000
+LONGEST: Final = 0.6
+"""Where lines help a reader: so many relations, so many roles, and this part of width plus height for one line."""
+
+_TAG_WORDS: Final = {"zh-CN": "未画线：两端标同一编号", "en": "no line: the same number at both ends"}
+_LEFT_OUT: Final = {"zh-CN": "另有 {} 条横向协同与其他关系未画出。", "en": "{} further relations are not shown."}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the relations of one picture are shown; `left_out` counts those that are not."""
+
+    lines: bool
+    longest: float = 0.0
+    left_out: int = 0
+
+    def tag_words(self, words: Words) -> str:
+        """Explain marks without a line."""
+        return _TAG_WORDS[words.tag]
+
+    def notes(self, words: Words) -> Iterator[str]:
+        """Say that relations were left out."""
+        if self.left_out:
+            yield _LEFT_OUT[words.tag].format(self.left_out)
+
+
+def manner_of(cross: Cross, relations: int, roles: int) -> Manner:
+    """Choose how to show so many relations between so many roles. An unknown word is a ValueError."""
+    if cross not in get_args(Cross):
+        message = f"relations are shown as {', '.join(get_args(Cross))}, not {cross!r}"
+        raise ValueError(message)
+    if cross == "none":
+        return Manner(lines=False, left_out=relations)
+    if cross == "auto":
+        return Manner(lines=relations <= MOST_LINES and roles <= MOST_ROLES, longest=LONGEST)
+    return Manner(lines=cross == "lines")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.furniture import furnish, least_width
 from orgchart.rendering.layouts.lines import reporting_lines
+from orgchart.rendering.layouts.ways import LABEL_MARK, draw_ways
 from orgchart.rendering.scene import NOBODY, Card, Frame, Mark, Scene, Text
 from orgchart.rendering.theme import FRAME_LABEL_LINE, MARGIN, MARK_DISTANCE, MARK_HEIGHT, MARK_PITCH
 
@@ -15,30 +15,20 @@ if TYPE_CHECKING:
 
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.grid import Grid
-    from orgchart.rendering.layouts.heights import Below, Heights
-    from orgchart.rendering.layouts.labels import Strip
+    from orgchart.rendering.layouts.heights import Heights
     from orgchart.rendering.layouts.marks import Pills
+    from orgchart.rendering.layouts.plans import Plan
     from orgchart.rendering.scene import Figure
 
 LABEL_BASELINE: Final = 13
-LABEL_MARK: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that is decided before the picture is put together."""
-
-    grid: Grid
-    below: Below
-    strips: Sequence[Strip]
-    heights: Heights
 
 
 def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
     """Put the picture together."""
     grid, heights = plan.grid, plan.heights
     width = max(grid.right - MARGIN, least_width(figure))
-    around = furnish(figure, width, heights.bottom)
+    routes = draw_ways(figure, plan, plan.ways) if plan.ways else ()
+    around = furnish(figure, width, heights.bottom, {route.number for route in routes})
     cards = _cards(figure, grid, heights)
     return Scene(
         width=around.width,
@@ -54,6 +44,7 @@ def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
         swatches=around.swatches,
         colours=figure.colours,
         rows=tuple(zip(heights.tops, heights.heights, strict=True)),
+        routes=routes,
     )
 
 
@@ -101,14 +92,15 @@ def _labels(plan: Plan) -> Iterator[Text]:
 
 
 def _card_marks(cards: Sequence[Card], pills: Pills, plan: Plan) -> Iterator[Mark]:
-    """Place the marks below the cards."""
+    """Place the marks below and above the cards."""
     for box in sorted(pills.of_box):
         card = cards[box]
         party = card.box.kind != "role"
-        under = card.y + card.height + MARK_DISTANCE
+        under, over = card.y + card.height + MARK_DISTANCE, card.y - MARK_DISTANCE - MARK_HEIGHT
         for pill, (x, row) in zip(pills.of_box[box], plan.below.places[box], strict=True):
-            y = under + row * MARK_PITCH
-            yield Mark(pill.number, pill.kind, card.box.key, party, card.x + x, y, pill.width, MARK_HEIGHT)
+            y = under + row * MARK_PITCH if row >= 0 else over
+            place = (card.x + x, y, pill.width, MARK_HEIGHT)
+            yield Mark(pill.number, pill.kind, card.box.key, party, *place, tag=pill.tag)
 
 
 def _frame_marks(plan: Plan) -> Iterator[Mark]:
@@ -117,4 +109,4 @@ def _frame_marks(plan: Plan) -> Iterator[Mark]:
         top = plan.heights.frame_tops[frame.first] + LABEL_MARK
         for pill, (x, row) in zip(strip.pills, strip.places, strict=True):
             y = top + row * FRAME_LABEL_LINE
-            yield Mark(pill.number, pill.kind, pill.unit, True, x, y, pill.width, MARK_HEIGHT)
+            yield Mark(pill.number, pill.kind, pill.unit, True, x, y, pill.width, MARK_HEIGHT, pill.tag)

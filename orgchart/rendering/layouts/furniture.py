@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.marks import pill_width
 from orgchart.rendering.layouts.shapes import split_evenly
 from orgchart.rendering.measure import Wrapped, cut_to, fill, text_width
-from orgchart.rendering.scene import Swatch, Text
+from orgchart.rendering.scene import Sample, Swatch, Text
 from orgchart.rendering.theme import LEGEND_SIZE, MARGIN, TITLE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from orgchart.rendering.scene import Figure, Link
 
@@ -29,6 +29,8 @@ _COLUMN_GAP: Final = 28
 _WIDEST_ENTRY: Final = 420
 _MOST_LINES: Final = 3
 _NARROWEST: Final = 520
+_RELATIONS: Final = ("coordination", "dotted", "second")
+_MARK: Final = "mark-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,11 @@ def least_width(figure: Figure) -> int:
     return max(title, _NARROWEST if figure.links or figure.notes or figure.legend else 0)
 
 
-def furnish(figure: Figure, width: int, bottom: int) -> Furniture:
-    """Place title, legend, notes and table around a chart `width` pixels wide that ends at `bottom`."""
+def furnish(figure: Figure, width: int, bottom: int, drawn: Collection[int] = ()) -> Furniture:
+    """Place title, legend, notes and table around a chart `width` pixels wide that ends at `bottom`.
+
+    `drawn` are the numbers of the relations that have a line.
+    """
     title, cut = cut_to(figure.title, width, TITLE_SIZE)
     texts = [Text(title, MARGIN, TITLE_BASELINE, "title", full=figure.title if cut else "")]
     swatches: list[Swatch] = []
@@ -56,23 +61,45 @@ def furnish(figure: Figure, width: int, bottom: int) -> Furniture:
     if figure.legend or figure.notes or figure.links:
         y += _ABOVE_LEGEND
     if figure.legend:
-        y = _legend(figure, width, y, texts, swatches)
+        y = _legend(_explained(figure, drawn), width, y, texts, swatches)
     y = _notes(figure.notes, width, y, texts)
     if figure.links:
-        y = _table(figure, width, y, texts, swatches)
+        texts += _heading(figure, y)
+        y += _LEGEND_LINE + _TABLE_GAP if figure.relations_title else 0
+        entries, numbers, y = _table(figure, width, y, drawn)
+        texts += entries
+        swatches += numbers
     return Furniture(tuple(texts), tuple(swatches), width + 2 * MARGIN, y + MARGIN - _TABLE_GAP)
 
 
-def _legend(figure: Figure, width: int, y: int, texts: list[Text], swatches: list[Swatch]) -> int:
+def _explained(figure: Figure, drawn: Collection[int]) -> list[Sample]:
+    """Explain a kind of relation by its line if one has a line, else by its mark; then marks that have no line."""
+    if not figure.routed:
+        return list(figure.legend)
+    lined = {link.kind for link in figure.links if link.number in drawn}
+    found: list[Sample] = []
+    after = 0
+    for place, sample in enumerate(figure.legend, 1):
+        if sample.kind in _RELATIONS:
+            after = place
+        marked = sample.kind in _RELATIONS and sample.kind not in lined
+        found.append(replace(sample, kind=f"{_MARK}{sample.kind}") if marked else sample)
+    if lined and figure.tag_words and len(drawn) < len(figure.links):
+        found.insert(after, Sample(f"{_MARK}coordination", figure.tag_words))
+    return found
+
+
+def _legend(samples: Sequence[Sample], width: int, y: int, texts: list[Text], swatches: list[Swatch]) -> int:
     """Flow the samples in lines."""
     x = MARGIN
-    for sample in figure.legend:
+    for sample in samples:
         picture = _SWATCH[_shape(sample.kind)]
         words, cut = cut_to(sample.words, width - picture - _SWATCH_GAP, LEGEND_SIZE)
         wide = picture + _SWATCH_GAP + text_width(words, LEGEND_SIZE)
         if x > MARGIN and x + wide > MARGIN + width:
             x, y = MARGIN, y + _LEGEND_LINE
-        swatches.append(Swatch(sample.kind, x, y - LEGEND_SIZE // 2 + 1, sample.tone, width=picture))
+        tag = sample.kind.startswith(_MARK)
+        swatches.append(Swatch(sample.kind, x, y - LEGEND_SIZE // 2 + 1, sample.tone, width=picture, tag=tag))
         texts.append(Text(words, x + picture + _SWATCH_GAP, y, "legend", full=sample.words if cut else ""))
         x += wide + _LEGEND_GAP
     return y + _LEGEND_LINE
@@ -80,9 +107,9 @@ def _legend(figure: Figure, width: int, y: int, texts: list[Text], swatches: lis
 
 def _shape(kind: str) -> str:
     """Tell which picture a kind of sample has."""
-    if kind in {"reporting", "coordination", "dotted", "second"}:
+    if kind in {"reporting", *_RELATIONS}:
         return "line"
-    return "mark" if kind.startswith("mark-") else "tone" if kind == "tone" else "card"
+    return "mark" if kind.startswith(_MARK) else "tone" if kind == "tone" else "card"
 
 
 def _notes(notes: Sequence[str], width: int, y: int, texts: list[Text]) -> int:
@@ -95,12 +122,16 @@ def _notes(notes: Sequence[str], width: int, y: int, texts: list[Text]) -> int:
     return y
 
 
-def _table(figure: Figure, width: int, y: int, texts: list[Text], swatches: list[Swatch]) -> int:
-    """Set the relations in columns as wide as the longest entry, read from top to bottom."""
-    if figure.relations_title:
-        texts.append(Text(figure.relations_title, MARGIN, y + _TABLE_GAP, "heading"))
-        y += _LEGEND_LINE + _TABLE_GAP
-    number = pill_width(figure.links[-1].number) + _SWATCH_GAP
+def _heading(figure: Figure, y: int) -> list[Text]:
+    words = figure.relations_title
+    return [Text(words, MARGIN, y + _TABLE_GAP, "heading")] if words else []
+
+
+def _table(figure: Figure, width: int, y: int, drawn: Collection[int]) -> tuple[list[Text], list[Swatch], int]:
+    """Set the relations in columns as wide as the longest entry, read from top to bottom; give its lower edge too."""
+    texts: list[Text] = []
+    swatches: list[Swatch] = []
+    number = max(pill_width(link.number, tag=link.number not in drawn) for link in figure.links) + _SWATCH_GAP
     longest = max(text_width(link.words, LEGEND_SIZE) for link in figure.links)
     entry = min(longest, _WIDEST_ENTRY, width - number)
     columns = max(1, (width + _COLUMN_GAP) // (number + entry + _COLUMN_GAP))
@@ -110,20 +141,25 @@ def _table(figure: Figure, width: int, y: int, texts: list[Text], swatches: list
         x = MARGIN + place * (number + entry + _COLUMN_GAP)
         below = y
         for link, item in zip(figure.links[start:end], wrapped[start:end], strict=True):
-            _entry(link, item, (x, below, number), texts, swatches)
+            swatches.append(_number(link, x, below, tag=link.number not in drawn))
+            texts += _entry(link, item, (x + number, below))
             below += _entry_height(item)
         lowest = max(lowest, below)
-    return lowest
+    return texts, swatches, lowest
 
 
 def _entry_height(item: Wrapped) -> int:
     return len(item.lines) * _TABLE_LINE + _TABLE_GAP
 
 
-def _entry(link: Link, item: Wrapped, at: tuple[int, int, int], texts: list[Text], swatches: list[Swatch]) -> None:
-    x, y, number = at
-    middle, wide = y - LEGEND_SIZE // 2 + 1, pill_width(link.number)
-    swatches.append(Swatch(f"mark-{link.kind}", x, middle, number=link.number, width=wide))
+def _number(link: Link, x: int, y: int, *, tag: bool) -> Swatch:
+    """Give the mark beside an entry."""
+    width = pill_width(link.number, tag=tag)
+    return Swatch(f"{_MARK}{link.kind}", x, y - LEGEND_SIZE // 2 + 1, number=link.number, width=width, tag=tag)
+
+
+def _entry(link: Link, item: Wrapped, at: tuple[int, int]) -> Iterator[Text]:
+    x, y = at
     for place, line in enumerate(item.lines):
         full = link.words if item.cut and not place else ""
-        texts.append(Text(line, x + number, y + place * _TABLE_LINE, "legend", full=full))
+        yield Text(line, x, y + place * _TABLE_LINE, "legend", full=full)

@@ -11,11 +11,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from orgchart.errors import EngineError
-from orgchart.rendering.layouts.assembling import LABEL_BASELINE, LABEL_MARK
+from orgchart.rendering.layouts.assembling import LABEL_BASELINE
 from orgchart.rendering.layouts.furniture import BELOW_TITLE, furnish, least_width
 from orgchart.rendering.layouts.grid import Enclosed
 from orgchart.rendering.layouts.labels import strip
 from orgchart.rendering.layouts.marks import NO_TRUNK, TRUNK_IN_MIDDLE, below_card, depth_of, gather
+from orgchart.rendering.layouts.ways import LABEL_MARK
 from orgchart.rendering.scene import NOBODY, Card, Frame, Line, Mark, Scene, Text
 from orgchart.rendering.theme import (
     APART_GAP,

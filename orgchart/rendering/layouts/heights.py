@@ -17,6 +17,8 @@ from orgchart.rendering.theme import (
     CARD_HEIGHT,
     FRAME_CLEARANCE,
     FRAME_PADDING,
+    MARK_DISTANCE,
+    MARK_HEIGHT,
     STACK_GAP,
 )
 
@@ -29,13 +31,19 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure
 
 _BELOW_MARKS: Final = 8
+TRACK_PITCH: Final = 7
+_ABOVE_TRACKS: Final = 10
+_BELOW_TRACKS: Final = 9
+_MARKS_ABOVE: Final = MARK_DISTANCE + MARK_HEIGHT + 3
+"""Pixels that marks above cards need between the cards and what is above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
     """For each row its top and height, for each channel (above the row of its number) the y of its bus.
 
-    `frame_tops` are for the frames that begin in a row, `frame_bottoms` for each frame.
+    `frame_tops` are for the frames that begin in a row, `frame_bottoms` for each frame. `tracks` is the y of the first
+    track of each channel, the one below the last row included.
     """
 
     tops: Sequence[int]
@@ -44,6 +52,7 @@ class Heights:
     frame_tops: Sequence[int]
     frame_bottoms: Sequence[int]
     bottom: int
+    tracks: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +63,19 @@ class Below:
     by_row: Mapping[int, Sequence[int]]
 
 
-def marks_below(figure: Figure, forest: Forest, grid: Grid, pills: Pills) -> Below:
-    """Find places for the marks of all cards."""
+def marks_below(
+    figure: Figure,
+    forest: Forest,
+    grid: Grid,
+    pills: Pills,
+    ports: Mapping[int, Mapping[int, tuple[int, int]]] | None = None,
+) -> Below:
+    """Find places for the marks of all cards; `ports` are those that stand at the end of a line, by box and number."""
     places: dict[int, Sequence[tuple[int, int]]] = {}
     by_row: dict[int, list[int]] = {}
     for box, group in pills.of_box.items():
-        places[box] = below_card(group, figure.card_width, trunk_of(forest, grid, box))
+        taken = ports.get(box) if ports else None
+        places[box] = below_card(group, figure.card_width, trunk_of(forest, grid, box), taken)
         by_row.setdefault(grid.placement.row[box], []).append(box)
     return Below(places, by_row)
 
@@ -71,34 +87,68 @@ def trunk_of(forest: Forest, grid: Grid, box: int) -> int:
     return TRUNK_IN_MIDDLE if forest.children[box] or forest.assistants[box] else NO_TRUNK
 
 
-def heights_of(figure: Figure, forest: Forest, grid: Grid, below: Below, strips: Sequence[Strip]) -> Heights:
-    """Stack rows and channels below the title."""
+def heights_of(  # noqa: PLR0913 - each decides about heights
+    figure: Figure,
+    forest: Forest,
+    grid: Grid,
+    below: Below,
+    strips: Sequence[Strip],
+    *,
+    depths: Sequence[int] = (),
+) -> Heights:
+    """Stack rows and channels below the title; `depths` counts the tracks of cross lines in each channel."""
+    depths = depths or [0] * (grid.rows + 1)
     heights = _row_heights(figure, grid)
     bused = _rows_below_a_bus(forest, grid)
+    topped = _rows_below_marks(below)
     reach, frame_reach = _reaches(grid, below)
     strip_heights = [0] * grid.rows
     for frame, strip in zip(grid.frames, strips, strict=True):
         strip_heights[frame.first] = max(strip_heights[frame.first], strip.height)
-    tops, buses, frame_tops = [], [], []
+    tops, buses, frame_tops, tracks = [], [], [], []
     y, under = BELOW_TITLE, 0
     for row in range(grid.rows):
         strip_height = strip_heights[row]
         if row in grid.spaced and row:
             y += APART_GAP
+        first_track, end = _track_zone(y, under, depths[row])
+        tracks.append(first_track)
+        air = _MARKS_ABOVE if row in topped else 0
         if row in bused:
-            bus = y + max(BUS_ABOVE, under + FRAME_CLEARANCE)
-            y = bus + (FRAME_CLEARANCE if strip_height else BUS_BELOW)
+            bus = max(y + max(BUS_ABOVE, under + FRAME_CLEARANCE), end)
+            y = bus + (FRAME_CLEARANCE if strip_height else max(BUS_BELOW, air + 1))
         else:
             bus = y
             y += _gap(under, first=not row, framed=bool(strip_height))
+            if not strip_height:
+                y = max(y, bus + under + air, end + air if depths[row] else 0)
+            elif depths[row]:
+                y = max(y, end)
         frame_tops.append(y)
-        y += strip_height
+        y += strip_height + (air if strip_height else 0)
         buses.append(bus)
         tops.append(y)
         y += heights[row]
         under = reach[row]
     bottoms = [tops[f.last] + heights[f.last] + extra for f, extra in zip(grid.frames, frame_reach, strict=True)]
-    return Heights(tops, heights, buses, frame_tops, bottoms, y + under)
+    first_track, end = _track_zone(y, under, depths[-1])
+    tracks.append(first_track)
+    return Heights(tops, heights, buses, frame_tops, bottoms, max(y + under, end), tracks)
+
+
+def _track_zone(y: int, under: int, depth: int) -> tuple[int, int]:
+    """Find the first track of a channel that begins at `y`, and the end of all; without tracks both are `y`."""
+    if not depth:
+        return y, y
+    first = y + (under + FRAME_CLEARANCE if under else _ABOVE_TRACKS)
+    return first, first + (depth - 1) * TRACK_PITCH + _BELOW_TRACKS
+
+
+def _rows_below_marks(below: Below) -> frozenset[int]:
+    """Find the rows that have marks above their cards."""
+    return frozenset(
+        row for row, boxes in below.by_row.items() if any(place < 0 for box in boxes for _, place in below.places[box])
+    )
 
 
 def _gap(under: int, *, first: bool, framed: bool) -> int:

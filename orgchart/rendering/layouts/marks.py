@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.route.board import without
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import MARK_DISTANCE, MARK_GAP, MARK_PITCH, TRUNK_INSET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from orgchart.rendering.scene import Figure
 
@@ -23,25 +24,32 @@ TRUNK_IN_MIDDLE: Final = 2
 _CORNER: Final = 5
 _FROM_TRUNK: Final = 7
 _DIGIT: Final = 6
+_ARROW: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A mark that waits for its place."""
+    """A mark that waits for its place; `tag` says that no line leads from it to its partner."""
 
     number: int
     kind: str
     unit: str = ""
+    tag: bool = True
 
     @property
     def width(self) -> int:
         """Pixels from edge to edge."""
-        return pill_width(self.number)
+        return pill_width(self.number, tag=self.tag)
+
+    @property
+    def room(self) -> int:
+        """Pixels to keep for it, whether it becomes a tag or not."""
+        return pill_width(self.number, tag=True)
 
 
-def pill_width(number: int) -> int:
-    """Pixels that the pill around a number is wide."""
-    return 8 + _DIGIT * len(str(number))
+def pill_width(number: int, *, tag: bool) -> int:
+    """Pixels that the pill around a number is wide, an even count; a tag shows an arrow too."""
+    return 8 + _DIGIT * len(str(number)) + _ARROW * tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +60,17 @@ class Pills:
     of_unit: Mapping[str, Sequence[Pill]]
 
 
-def gather(figure: Figure) -> Pills:
-    """Collect the marks of all relations; both ends at one place make one mark."""
+def gather(figure: Figure, drawn: Collection[int] = ()) -> Pills:
+    """Collect the marks of all relations; both ends at one place make one mark. `drawn` are those that have a line."""
     of_box: dict[int, list[Pill]] = {}
     of_unit: dict[str, list[Pill]] = {}
     for link in figure.links:
+        tag = link.number not in drawn
         for end in (link.source,) if link.source == link.target else (link.source, link.target):
             if end.box != NOBODY:
-                of_box.setdefault(end.box, []).append(Pill(link.number, link.kind))
+                of_box.setdefault(end.box, []).append(Pill(link.number, link.kind, tag=tag))
             else:
-                of_unit.setdefault(end.unit, []).append(Pill(link.number, link.kind, end.unit))
+                of_unit.setdefault(end.unit, []).append(Pill(link.number, link.kind, end.unit, tag))
     return Pills(of_box, of_unit)
 
 
@@ -73,30 +82,57 @@ def flow(pills: Sequence[Pill], segments: Callable[[int], Sequence[Segment]]) ->
     while waiting:
         for start, end in segments(row):
             x = start
-            while waiting and x + waiting[-1].width <= end:
-                found.append((x, row))
-                x += waiting.pop().width + MARK_GAP
+            while waiting and x + waiting[-1].room <= end:
+                pill = waiting.pop()
+                found.append((x + (pill.room - pill.width) // 2, row))
+                x += pill.room + MARK_GAP
         row += 1
     return found
 
 
-def below_card(pills: Sequence[Pill], width: int, trunk: int) -> list[tuple[int, int]]:
-    """Places of the marks below a card, x from its left edge: beside the trunk that leaves it."""
+def stretches(width: int, trunk: int) -> tuple[Segment, ...]:
+    """List the free parts of the edge of a card, x from its left edge: beside the line that stands there."""
     middle = width // 2
-    right_half = (middle + _FROM_TRUNK, width - _CORNER)
     if trunk == TRUNK_IN_MIDDLE:
-        left_half = (_CORNER, middle - _FROM_TRUNK)
-        segments: tuple[Segment, ...] = (left_half, right_half)
-    elif trunk == TRUNK_AT_LEFT:
-        segments = ((TRUNK_INSET + _FROM_TRUNK, width - _CORNER),)
-    else:
-        segments = ((_CORNER, width - _CORNER),)
-    needed = sum(pill.width + MARK_GAP for pill in pills) - MARK_GAP
-    for start, end in (right_half, *segments[:1]):
+        return (_CORNER, middle - _FROM_TRUNK), (middle + _FROM_TRUNK, width - _CORNER)
+    return ((TRUNK_INSET + _FROM_TRUNK if trunk == TRUNK_AT_LEFT else _CORNER, width - _CORNER),)
+
+
+def below_card(
+    pills: Sequence[Pill], width: int, trunk: int, taken: Mapping[int, tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """Places of the marks of a card, x from its left edge: beside the trunk and the ways that leave it.
+
+    `taken` are the marks that stand at the end of a way already, by number; a row of -1 is above the card.
+    """
+    taken = taken or {}
+    free = [pill for pill in pills if pill.number not in taken]
+    ends = [
+        (x - MARK_GAP, x + pill.width + MARK_GAP)
+        for pill in pills
+        for x, row in (taken.get(pill.number, (0, NOBODY)),)
+        if row != NOBODY
+    ]
+    segments: Sequence[Segment] = without(stretches(width, trunk), ends)
+    needed = sum(pill.room + MARK_GAP for pill in free) - MARK_GAP
+    for start, end in reversed(segments):
         if needed <= end - start:
             segments = ((end - needed, end),)
             break
-    return flow(pills, lambda _: segments)
+    found = iter(flow(free, lambda _: segments))
+    return [taken.get(pill.number) or next(found) for pill in pills]
+
+
+def fits_below(pills: Sequence[Pill], width: int, trunk: int, taken: Mapping[int, tuple[int, int]]) -> bool:
+    """Whether the marks that have no place yet can stand beside those that have one."""
+    ends = [
+        (x - MARK_GAP, x + pill.width + MARK_GAP)
+        for pill in pills
+        for x, row in (taken.get(pill.number, (0, NOBODY)),)
+        if row != NOBODY
+    ]
+    widest = max((pill.room for pill in pills if pill.number not in taken), default=0)
+    return not widest or any(end - start >= widest for start, end in without(stretches(width, trunk), ends))
 
 
 def depth_of(rows: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.arranging import Page, arrangements
-from orgchart.rendering.layouts.assembling import Plan, assemble
+from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import least_width
 from orgchart.rendering.layouts.grid import complete, moved
@@ -13,6 +13,8 @@ from orgchart.rendering.layouts.heights import heights_of, marks_below
 from orgchart.rendering.layouts.labels import strips_of
 from orgchart.rendering.layouts.marks import gather
 from orgchart.rendering.layouts.placing import place
+from orgchart.rendering.layouts.plans import Plan
+from orgchart.rendering.layouts.routing import with_ways
 from orgchart.rendering.layouts.shapes import shapes_of
 from orgchart.rendering.theme import CARD_HEIGHT_TWO_LINES, MARGIN
 
@@ -39,7 +41,7 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     forest = grow(figure)
     page = Page(ratio, _pitch(figure))
     shapes = shapes_of(forest, figure.card_width)
-    pills = gather(figure)
+    pills = gather(figure, {link.number for link in figure.links} if figure.routed else ())
     trials = _TRIALS if len(figure.boxes) <= _BOXES_WORTH_TRIALS else 1
 
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
@@ -49,7 +51,10 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
 
     first = min(plans(page), key=lambda found: _cost(found[0], page))
     second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
-    return assemble(figure, forest, pills, min(first[0], second[0], key=lambda plan: _cost(plan, page)))
+    best = min(first[0], second[0], key=lambda plan: _cost(plan, page))
+    if figure.routed and figure.links:
+        best, pills = with_ways(figure, forest, best)
+    return assemble(figure, forest, pills, best)
 
 
 def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:

@@ -22,7 +22,7 @@ from orgchart.rendering.writers.style import style_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgchart.rendering.scene import Card, Frame, Line, Mark, Scene, Swatch, Text
+    from orgchart.rendering.scene import Card, Frame, Line, Mark, Route, Scene, Swatch, Text
 
 TITLED: Final = 1000
 """Below so many cards each one says its whole title on hover; above, only those that had to be cut."""
@@ -30,7 +30,9 @@ TITLED: Final = 1000
 _LINE_CLASSES: Final = {"reporting": "r", "coordination": "c", "dotted": "d", "second": "e"}
 _MARK_CLASSES: Final = {"dotted": (' class="md"', ' class="td"'), "second": (' class="me"', ' class="te"')}
 _NO_CLASSES: Final = ("", "")
+_ARROWS: Final = {"coordination": "⇄", "dotted": "⇢", "second": "→"}
 _MARK: Final = "mark-"
+_ROUND: Final = 5
 _BASELINE: Final = 13
 _NOTE_LINE: Final = 15
 _NOTE_BASELINE: Final = 13
@@ -56,6 +58,8 @@ def _parts(scene: Scene) -> Iterator[str]:
     yield f'<rect class="page" width="{width}" height="{height}"/>'
     yield from map(_frame, scene.frames)
     yield from map(_line, scene.lines)
+    for route in scene.routes:
+        yield from _route(route)
     titled = len(scene.cards) < TITLED
     yield from (_card(card, titled=titled) for card in scene.cards)
     yield from map(_mark, scene.marks)
@@ -94,6 +98,38 @@ def _line(line: Line) -> str:
 def _path(points: tuple[int, ...]) -> str:
     corners = zip(points[::2], points[1::2], strict=True)
     return "M" + "L".join([f"{x} {y}" for x, y in corners])
+
+
+def _route(route: Route) -> Iterator[str]:
+    """Write the line of a relation, rounded at its corners; where it passes over another one, a bridge below it."""
+    if route.bridges:
+        bridges = "".join([f"M{x - 3} {y}h6" if level else f"M{x} {y - 3}v6" for x, y, level in route.bridges])
+        yield f'<path class="k" d="{bridges}"/>'
+    yield (
+        f'<path class="{_LINE_CLASSES[route.kind]}" data-line="{route.kind}" data-from="{attribute(route.source)}" '
+        f'data-to="{attribute(route.target)}" d="{_rounded(route.points)}"><title>{content(route.words)}</title></path>'
+    )
+
+
+def _rounded(points: tuple[int, ...]) -> str:
+    """Draw a line whose corners are rounded as far as its parts are long."""
+    corners = list(zip(points[::2], points[1::2], strict=True))
+    parts = [f"M{corners[0][0]} {corners[0][1]}"]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        radius = min(_ROUND, _distance(before, corner) // 2, _distance(corner, after) // 2)
+        (x1, y1), (x2, y2) = _towards(corner, before, radius), _towards(corner, after, radius)
+        parts.append(f"L{x1} {y1}Q{corner[0]} {corner[1]} {x2} {y2}")
+    return f"{''.join(parts)}L{corners[-1][0]} {corners[-1][1]}"
+
+
+def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
+
+def _towards(corner: tuple[int, int], other: tuple[int, int], by: int) -> tuple[int, int]:
+    """Go from a corner towards the next one, upright or level."""
+    x, y = (max(-by, min(by, other[axis] - corner[axis])) for axis in (0, 1))
+    return corner[0] + x, corner[1] + y
 
 
 def _card(card: Card, *, titled: bool) -> str:
@@ -156,16 +192,17 @@ def _party_words(card: Card) -> str:
 
 def _mark(mark: Mark) -> str:
     owner = "party" if mark.party else "role"
-    pill = _pill(mark.kind, mark.number, (mark.x, mark.y, mark.width))
+    pill = _pill(mark.kind, mark.number, (mark.x, mark.y, mark.width), tag=mark.tag)
     return f'<g class="mark" data-number="{mark.number}" data-{owner}="{attribute(mark.key)}">{pill}</g>'
 
 
-def _pill(kind: str, number: int | str, place: tuple[int, int, int]) -> str:
+def _pill(kind: str, number: int | str, place: tuple[int, int, int], *, tag: bool) -> str:
     x, y, width = place
+    arrow = _ARROWS[kind] if tag else ""
     of_rect, of_text = _MARK_CLASSES.get(kind, _NO_CLASSES)
     return (
         f'<rect{of_rect} x="{x}" y="{y}" width="{width}" height="{MARK_HEIGHT}" rx="{MARK_HEIGHT // 2}"/>'
-        f'<text{of_text} x="{x + width // 2}" y="{y + _MARK_BASELINE}">{number}</text>'
+        f'<text{of_text} x="{x + width // 2}" y="{y + _MARK_BASELINE}">{arrow}{number}</text>'
     )
 
 
@@ -179,7 +216,8 @@ def _swatch(swatch: Swatch) -> str:
     """Write the picture beside an entry of the legend, centred on its `y`."""
     x, y, kind = swatch.x, swatch.y, swatch.kind
     if kind.startswith(_MARK):
-        pill = _pill(kind.removeprefix(_MARK), swatch.number or "", (x, y - MARK_HEIGHT // 2, swatch.width))
+        place = (x, y - MARK_HEIGHT // 2, swatch.width)
+        pill = _pill(kind.removeprefix(_MARK), swatch.number or "", place, tag=swatch.tag)
         return f'<g class="number">{pill}</g>'
     if kind in _LINE_CLASSES:
         return f'<path class="{_LINE_CLASSES[kind]}" d="M{x} {y}h40"/>'

@@ -1,0 +1,35 @@
+"""A plan: everything that is decided before a picture is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgchart.rendering.layouts.grid import Grid
+    from orgchart.rendering.layouts.heights import Below, Heights
+    from orgchart.rendering.layouts.labels import Strip
+    from orgchart.rendering.route.board import Board
+    from orgchart.rendering.route.routing import Routed
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways that were found, and the board they were found on; both are to be moved right by `shift`."""
+
+    routed: Routed
+    board: Board
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everything stands; `ways` only where relations became lines."""
+
+    grid: Grid
+    below: Below
+    strips: Sequence[Strip]
+    heights: Heights
+    ways: Ways | None = None

@@ -1,0 +1,147 @@
+"""The board on which cross lines find their ways: read from the cards, the reporting lines and the frames of a plan."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.layouts.heights import trunk_of
+from orgchart.rendering.layouts.lines import reporting_lines
+from orgchart.rendering.layouts.marks import TRUNK_IN_MIDDLE, pill_width, stretches
+from orgchart.rendering.layouts.placing import FROM_ABOVE
+from orgchart.rendering.measure import text_width
+from orgchart.rendering.route.board import Area, Board, Connection, Stop, innermost, joined, without
+from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.theme import LABEL_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from orgchart.rendering.layouts.forest import Forest
+    from orgchart.rendering.layouts.heights import Heights
+    from orgchart.rendering.layouts.labels import Strip
+    from orgchart.rendering.layouts.plans import Plan
+    from orgchart.rendering.route.board import Span
+    from orgchart.rendering.scene import End, Figure
+
+_FROM_CARD: Final = 7
+_FROM_LINE: Final = 5
+_FROM_EDGE: Final = 5
+_FROM_LABEL: Final = 4
+_FEW: Final = 4
+"""Relations of a card that may all become lines; of more, some are marks, which need room of their own."""
+
+
+def board_of(figure: Figure, forest: Forest, plan: Plan) -> Board:
+    """Say for each row what blocks it, and for each channel which reporting lines are in it. O(n log n)."""
+    grid, heights = plan.grid, plan.heights
+    blocked: list[list[Span]] = [[] for _ in range(grid.rows)]
+    trunks: list[list[int]] = [[] for _ in range(grid.rows + 1)]
+    buses: list[list[Span]] = [[] for _ in range(grid.rows + 1)]
+    for row, x in zip(grid.placement.row, grid.placement.x, strict=True):
+        blocked[row].append((x - _FROM_CARD, x + grid.card_width + _FROM_CARD))
+    for piece in _pieces(figure, forest, plan):
+        _enter(piece, heights, blocked, trunks, buses)
+    for channel, present in enumerate(trunks[:-1]):
+        blocked[channel] += [(x - _FROM_LINE, x + _FROM_LINE) for x in present]
+    for frame, strip in zip(grid.frames, plan.strips, strict=True):
+        blocked[frame.first] += _words(strip)
+        for row in range(frame.first, frame.last + 1):
+            blocked[row] += [(x - _FROM_EDGE, x + _FROM_EDGE) for x in (frame.left, frame.right)]
+    areas = [Area(frame.left, frame.right, frame.first, frame.last) for frame in grid.frames]
+    return Board(
+        rows=grid.rows,
+        blocked=[joined(spans) for spans in blocked],
+        trunks=[sorted(set(present)) for present in trunks],
+        buses=[sorted(spans) for spans in buses],
+        areas=innermost(areas, grid.rows),
+        frames=areas,
+    )
+
+
+def _pieces(figure: Figure, forest: Forest, plan: Plan) -> Iterator[tuple[int, int, int, int]]:
+    """Cut the reporting lines into upright and level pieces, from left or top to right or bottom."""
+    for line in reporting_lines(figure, forest, plan.grid, plan.heights):
+        for path in line.paths:
+            for (x1, y1), (x2, y2) in pairwise(zip(path[::2], path[1::2], strict=True)):
+                yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _enter(
+    piece: tuple[int, int, int, int],
+    heights: Heights,
+    blocked: Sequence[list[Span]],
+    trunks: Sequence[list[int]],
+    buses: Sequence[list[Span]],
+) -> None:
+    """Note a piece of a reporting line in the rows and channels it touches."""
+    left, top, right, bottom = piece
+    tops = heights.tops
+    row = bisect_right(tops, top) - 1
+    if top == bottom:
+        if row >= 0 and top < tops[row] + heights.heights[row]:
+            blocked[row].append((left, right))
+        else:
+            buses[row + 1].append((left, right))
+        return
+    for place in range(max(row, 0), bisect_left(tops, bottom)):
+        if top < tops[place] + heights.heights[place]:
+            blocked[place].append((left - _FROM_LINE, left + _FROM_LINE))
+        elif place != row or top > tops[place] + heights.heights[place]:
+            continue
+        if bottom > tops[place] + heights.heights[place]:
+            trunks[place + 1].append(left)
+
+
+def _words(strip: Strip) -> Iterator[Span]:
+    """List what the name and the marks of a frame cover, in x."""
+    reach = max(text_width(line, LABEL_SIZE) for line in strip.label.lines)
+    yield strip.x - _FROM_LABEL, strip.x + reach + _FROM_LABEL
+    for pill, (x, _) in zip(strip.pills, strip.places, strict=True):
+        start = x - (pill.room - pill.width) // 2
+        yield start - _FROM_LABEL, start + pill.room + _FROM_LABEL
+
+
+def connections_of(figure: Figure, forest: Forest, plan: Plan, wanted: Collection[int]) -> list[Connection]:
+    """List the relations that should become lines; what has both ends at one place cannot."""
+    stops = _Stops(figure, forest, plan)
+    found: list[Connection] = []
+    for link in figure.links:
+        if link.number in wanted and link.source != link.target:
+            start, end = stops.at(link.source, link.number), stops.at(link.target, link.number)
+            if start is not None and end is not None:
+                found.append(Connection(link.number, start, end, pill_width(link.number, tag=False)))
+    return found
+
+
+class _Stops:
+    """The stops at cards and at the marks of frames."""
+
+    def __init__(self, figure: Figure, forest: Forest, plan: Plan) -> None:
+        self.figure, self.forest, self.plan = figure, forest, plan
+        self.relations = Counter(end.box for link in figure.links for end in (link.source, link.target))
+        self.words: dict[int, list[Span]] = {}
+        self.units: dict[tuple[str, int], Stop] = {}
+        for frame, strip in zip(plan.grid.frames, plan.strips, strict=True):
+            self.words.setdefault(frame.first, []).extend(_words(strip))
+            for pill, (x, row) in zip(strip.pills, strip.places, strict=True):
+                if not row:
+                    middle = x + pill.width // 2
+                    key = -2 - len(self.units)
+                    self.units[pill.unit, pill.number] = Stop(key, frame.first, middle, fixed=middle)
+
+    def at(self, end: End, number: int) -> Stop | None:
+        """Give the stop of one end of a relation."""
+        if end.box == NOBODY:
+            return self.units.get((end.unit, number))
+        grid, box = self.plan.grid, end.box
+        row, x = grid.placement.row[box], grid.placement.x[box]
+        entered = grid.placement.entry[box] == FROM_ABOVE and self.forest.superior[box] != NOBODY
+        upper = [(x + a, x + b) for a, b in stretches(grid.card_width, TRUNK_IN_MIDDLE if entered else 0)]
+        trunk = trunk_of(self.forest, grid, box)
+        lower = [(x + a, x + b) for a, b in stretches(grid.card_width, trunk)]
+        reserve = pill_width(number, tag=True) + 2 if self.relations[box] > _FEW else 0
+        upper = without(upper, self.words.get(row, ()))
+        return Stop(box, row, x + grid.card_width // 2, upper, lower, reserve=reserve)

@@ -1,0 +1,112 @@
+"""A plan gets its cross lines: which relations become lines, where their marks stand, how high the channels are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.layouts.furniture import least_width
+from orgchart.rendering.layouts.grid import moved
+from orgchart.rendering.layouts.heights import heights_of, marks_below, trunk_of
+from orgchart.rendering.layouts.labels import strips_of
+from orgchart.rendering.layouts.marks import fits_below, gather, pill_width
+from orgchart.rendering.layouts.plans import Plan, Ways
+from orgchart.rendering.layouts.roads import board_of, connections_of
+from orgchart.rendering.layouts.ways import corners, length_of
+from orgchart.rendering.route.routing import Routed, route
+from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.theme import MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgchart.rendering.layouts.forest import Forest
+    from orgchart.rendering.layouts.marks import Pills
+    from orgchart.rendering.route.board import Board
+    from orgchart.rendering.scene import Figure
+
+_ROUNDS: Final = 6
+
+Ports = dict[int, dict[int, tuple[int, int]]]
+"""The marks at the ends of lines, by box and number: x from the left edge of the card, and row (-1: above)."""
+
+
+def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
+    """Route the relations of a figure; what finds no way, or too long a one, stays a pair of marks."""
+    board = board_of(figure, forest, plan)
+    wanted = {link.number for link in figure.links}
+    routed, ports = _fitting(figure, forest, plan, board, wanted)
+    if figure.longest:
+        raised, _ = _raised(figure, forest, plan, Ways(routed, board, 0), ports)
+        too_long = set(_too_long(figure, raised))
+        if too_long:
+            routed, ports = _fitting(figure, forest, plan, board, set(routed.ways) - too_long)
+    shift, right = _sideways(plan, routed)
+    grid = moved(plan.grid, shift) if shift else plan.grid
+    moved_plan = replace(plan, grid=replace(grid, right=right))
+    return _raised(figure, forest, moved_plan, Ways(routed, board, shift), ports)
+
+
+def _fitting(figure: Figure, forest: Forest, plan: Plan, board: Board, wanted: set[int]) -> tuple[Routed, Ports]:
+    """Route until the marks of all other relations have room beside the lines."""
+    for attempt in range(_ROUNDS):
+        routed = route(board, connections_of(figure, forest, plan, wanted))
+        ports = _ports(figure, plan, routed)
+        cramped = _cramped(figure, forest, plan, routed, ports)
+        if not cramped:
+            return routed, ports
+        kept = 0 if attempt == _ROUNDS - 2 else -1
+        wanted = set(routed.ways).difference(*(lower[kept:] for lower in cramped))
+    return route(board, []), {}
+
+
+def _ports(figure: Figure, plan: Plan, routed: Routed) -> Ports:
+    """Say for each card where the marks at the ends of its lines stand."""
+    ports: Ports = {}
+    pills = {link.number: link for link in figure.links}
+    for number, way in routed.ways.items():
+        link = pills[number]
+        ends = (link.target, link.source) if way.turned else (link.source, link.target)
+        for end, x, above in zip(ends, (way.xs[0], way.xs[-1]), way.from_above, strict=True):
+            if end.box != NOBODY:
+                left = x - plan.grid.placement.x[end.box] - pill_width(number, tag=False) // 2
+                ports.setdefault(end.box, {})[number] = left, 0 if above else -1
+    return ports
+
+
+def _cramped(figure: Figure, forest: Forest, plan: Plan, routed: Routed, ports: Ports) -> list[list[int]]:
+    """Find cards that have too many lines at their lower edge to hold their other marks; give these lines."""
+    found: list[list[int]] = []
+    for box, pills in gather(figure, routed.ways).of_box.items():
+        taken = ports.get(box, {})
+        if not fits_below(pills, figure.card_width, trunk_of(forest, plan.grid, box), taken):
+            found.append(sorted(number for number, (_, row) in taken.items() if not row))
+    return found
+
+
+def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports) -> tuple[Plan, Pills]:
+    """Give rows and channels the heights that lines and marks need."""
+    pills = gather(figure, ways.routed.ways)
+    below = marks_below(figure, forest, plan.grid, pills, ports)
+    strips = strips_of(figure, plan.grid, pills)
+    heights = heights_of(figure, forest, plan.grid, below, strips, depths=ways.routed.depths)
+    return replace(plan, below=below, strips=strips, heights=heights, ways=ways), pills
+
+
+def _too_long(figure: Figure, plan: Plan) -> Iterator[int]:
+    """Find the lines that are longer than the figure allows."""
+    ways = plan.ways
+    if ways is None:
+        return
+    width = max(plan.grid.right + MARGIN, least_width(figure) + 2 * MARGIN)
+    most = figure.longest * (width + plan.heights.bottom)
+    for link in figure.links:
+        if link.number in ways.routed.ways and length_of(corners(figure, plan, ways, link)) > most:
+            yield link.number
+
+
+def _sideways(plan: Plan, routed: Routed) -> tuple[int, int]:
+    """How far everything must move right for the lines at the left, and the right edge after that."""
+    xs = [x for way in routed.ways.values() for x in way.xs]
+    shift = max(MARGIN - min(xs, default=MARGIN), 0)
+    return shift, max(plan.grid.right, *(x + 1 for x in xs), 0) + shift

@@ -1,0 +1,146 @@
+"""Gates: at which x a way passes each row between its two stops. Dynamic programming over rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.route.board import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from orgchart.rendering.route.board import Board
+
+APART: Final = 6
+"""Least distance between two cross lines side by side, in pixels."""
+_BEND: Final = 14
+_CROSSING: Final = 10
+_FOREIGN: Final = 20
+_KEPT: Final = 4
+_BESIDE: Final = 6
+_STEPS: Final = 400
+
+
+class Gates:
+    """The gaps of every row, and the verticals that stand in every channel already."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.starts = [[span[0] for span in spans] for spans in board.blocked]
+        self.taken: list[list[int]] = [[] for _ in range(board.rows + 1)]
+
+    def take(self, channel: int, x: int) -> None:
+        """Let a vertical stand in a channel."""
+        insort(self.taken[channel], x)
+
+    def free(self, channel: int, x: int) -> bool:
+        """Whether a vertical would keep its distance from the others in a channel."""
+        return self._neighbour(channel, x) is None
+
+    def _neighbour(self, channel: int, x: int) -> int | None:
+        """Find a vertical that is too near."""
+        taken = self.taken[channel]
+        place = bisect_right(taken, x - APART)
+        return taken[place] if place < len(taken) and taken[place] < x + APART else None
+
+    def nearest(self, row: int, x: int, step: int) -> int | None:
+        """Find the first free x of a row at x or in a direction (`step` is 1 or -1) from it."""
+        starts, blocked = self.starts[row], self.board.blocked[row]
+        for _ in range(_STEPS):
+            place = bisect_left(starts, x) - 1
+            if place >= 0 and x < blocked[place][1]:
+                x = blocked[place][1] if step > 0 else blocked[place][0]
+            near = self._neighbour(row, x)
+            if near is None:
+                near = self._neighbour(row + 1, x)
+            if near is None:
+                place = bisect_left(starts, x) - 1
+                if place < 0 or x >= blocked[place][1]:
+                    return x
+            else:
+                x = near + APART * step
+        return None
+
+    def find(self, rows: range, start: int, end: int, home: frozenset[int]) -> list[int] | None:
+        """Find the x at which each row is passed on a way from x `start` above them to x `end` below.
+
+        `home` are the frames that may be entered without a price: those around the two stops.
+        """
+        board = self.board
+        states: list[tuple[int, int]] = [(0, start)]
+        history: list[tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]] = []
+        for row in rows:
+            found: dict[int, tuple[int, int]] = {}
+            for x in self._candidates(row, [state[1] for state in states], (start, end), home):
+                price = _CROSSING * board.under_bus(row, x)
+                if board.areas[row][0] and (area := board.area(row, x)) != NOWHERE and area not in home:
+                    price += _FOREIGN
+                found[x] = min(
+                    (cost + self._step(row, at, x) + price, place) for place, (cost, at) in enumerate(states)
+                )
+            if not found:
+                return None
+            history.append((states, found))
+            ranked = sorted((cost + abs(x - end), cost, x) for x, (cost, _) in found.items())
+            states = [(cost, x) for _, cost, x in ranked[:_KEPT]]
+        last = rows.stop
+        best = min(states, key=lambda state: (state[0] + self._step(last, state[1], end), state[1]))
+        return self._smooth(rows, start, end, _walked_back(history, best[1]))
+
+    def _smooth(self, rows: range, start: int, end: int, found: list[int]) -> list[int]:
+        """Take small steps out of a way: pass a row where the row after or before it is passed, if that is free."""
+        board = self.board
+        for places in (range(len(found) - 2, -1, -1), range(1, len(found))):
+            step = -1 if places.step > 0 else 1
+            for place in places:
+                row, x, other = rows[place], found[place], found[place + step]
+                if x == other or self.nearest(row, other, 1) != other or board.area(row, x) != board.area(row, other):
+                    continue
+                before = found[place - 1] if place else start
+                after = found[place + 1] if place + 1 < len(found) else end
+                old = self._step(row, before, x) + self._step(row + 1, x, after)
+                if self._step(row, before, other) + self._step(row + 1, other, after) <= old:
+                    found[place] = other
+        return found
+
+    def _step(self, channel: int, one: int, other: int) -> int:
+        """Price of a track in a channel from one x to another."""
+        if one == other:
+            return 0
+        return abs(one - other) + _BEND + _CROSSING * self.board.crossed(channel, one, other)
+
+    def _candidates(self, row: int, at: Sequence[int], ends: tuple[int, int], home: frozenset[int]) -> Iterable[int]:
+        """List the gaps worth a try: near the ways so far, near both ends, and beside a foreign frame."""
+        board = self.board
+        found: dict[int, None] = {}
+        for x in (*at, *ends):
+            for step in (-1, 1):
+                near = self.nearest(row, x, step)
+                if near is None or near in found:
+                    continue
+                found[near] = None
+                if not board.areas[row][0] or (area := board.area(row, near)) == NOWHERE or area in home:
+                    continue
+                beside = self._beside(row, near, step)
+                if beside is not None:
+                    found[beside] = None
+        return found
+
+    def _beside(self, row: int, x: int, step: int) -> int | None:
+        """Find the next gap beyond the nearest border of a frame."""
+        borders, _ = self.board.areas[row]
+        place = bisect_right(borders, x) - (0 if step > 0 else 1)
+        if not 0 <= place < len(borders):
+            return None
+        return self.nearest(row, borders[place] + _BESIDE * step, step)
+
+
+def _walked_back(history: Sequence[tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]], x: int) -> list[int]:
+    """Read the best way from its end to its start."""
+    found: list[int] = []
+    for states, reached in reversed(history):
+        found.append(x)
+        x = states[reached[x][1]][1]
+    found.reverse()
+    return found
