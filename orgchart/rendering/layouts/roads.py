@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _FROM_CARD: Final = 7
 _FROM_LINE: Final = 5
-_FROM_EDGE: Final = 5
+_FROM_EDGE: Final = 7
 _FROM_LABEL: Final = 4
 _FEW: Final = 4
 """Relations of a card that may all become lines; of more, some are marks, which need room of their own."""
