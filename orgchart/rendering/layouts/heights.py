@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 _BELOW_MARKS: Final = 8
 TRACK_PITCH: Final = 7
-_ABOVE_TRACKS: Final = 10
-_BELOW_TRACKS: Final = 9
+_ABOVE_TRACKS: Final = 9
+_BELOW_REACH: Final = 6
+_BELOW_TRACKS: Final = 8
+_TO_MARKS: Final = 5
 _MARKS_ABOVE: Final = MARK_DISTANCE + MARK_HEIGHT + 3
 """Pixels that marks above cards need between the cards and what is above."""
 
@@ -121,7 +123,7 @@ def heights_of(  # noqa: PLR0913 - each decides about heights
             bus = y
             y += _gap(under, first=not row, framed=bool(strip_height))
             if not strip_height:
-                y = max(y, bus + under + air, end + air if depths[row] else 0)
+                y = max(y, bus + under + air, end - _BELOW_TRACKS + _TO_MARKS + air if depths[row] and air else end)
             elif depths[row]:
                 y = max(y, end)
         frame_tops.append(y)
@@ -140,7 +142,7 @@ def _track_zone(y: int, under: int, depth: int) -> tuple[int, int]:
     """Find the first track of a channel that begins at `y`, and the end of all; without tracks both are `y`."""
     if not depth:
         return y, y
-    first = y + (under + FRAME_CLEARANCE if under else _ABOVE_TRACKS)
+    first = y + (under + _BELOW_REACH if under else _ABOVE_TRACKS)
     return first, first + (depth - 1) * TRACK_PITCH + _BELOW_TRACKS
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
 
 _FROM_CARD: Final = 7
 _FROM_LINE: Final = 5
-_FROM_EDGE: Final = 5
+_FROM_EDGE: Final = 7
 _FROM_LABEL: Final = 4
-_FEW: Final = 4
-"""Relations of a card that may all become lines; of more, some are marks, which need room of their own."""
 
 
 def board_of(figure: Figure, forest: Forest, plan: Plan) -> Board:
@@ -104,9 +101,14 @@ def _words(strip: Strip) -> Iterator[Span]:
         yield start - _FROM_LABEL, start + pill.room + _FROM_LABEL
 
 
-def connections_of(figure: Figure, forest: Forest, plan: Plan, wanted: Collection[int]) -> list[Connection]:
-    """List the relations that should become lines; what has both ends at one place cannot."""
-    stops = _Stops(figure, forest, plan)
+def connections_of(
+    figure: Figure, forest: Forest, plan: Plan, wanted: Collection[int], crowded: Collection[int]
+) -> list[Connection]:
+    """List the relations that should become lines; what has both ends at one place cannot.
+
+    `crowded` are the cards that need room for marks without a line.
+    """
+    stops = _Stops(figure, forest, plan, crowded)
     found: list[Connection] = []
     for link in figure.links:
         if link.number in wanted and link.source != link.target:
@@ -119,9 +121,10 @@ def connections_of(figure: Figure, forest: Forest, plan: Plan, wanted: Collectio
 class _Stops:
     """The stops at cards and at the marks of frames."""
 
-    def __init__(self, figure: Figure, forest: Forest, plan: Plan) -> None:
-        self.figure, self.forest, self.plan = figure, forest, plan
-        self.relations = Counter(end.box for link in figure.links for end in (link.source, link.target))
+    def __init__(self, figure: Figure, forest: Forest, plan: Plan, crowded: Collection[int]) -> None:
+        self.forest, self.plan = forest, plan
+        self.crowded = crowded
+        self.reserve = max((pill_width(link.number, tag=True) for link in figure.links), default=0) + 2
         self.words: dict[int, list[Span]] = {}
         self.units: dict[tuple[str, int], Stop] = {}
         for frame, strip in zip(plan.grid.frames, plan.strips, strict=True):
@@ -142,6 +145,6 @@ class _Stops:
         upper = [(x + a, x + b) for a, b in stretches(grid.card_width, TRUNK_IN_MIDDLE if entered else 0)]
         trunk = trunk_of(self.forest, grid, box)
         lower = [(x + a, x + b) for a, b in stretches(grid.card_width, trunk)]
-        reserve = pill_width(number, tag=True) + 2 if self.relations[box] > _FEW else 0
+        reserve = self.reserve if box in self.crowded else 0
         upper = without(upper, self.words.get(row, ()))
         return Stop(box, row, x + grid.card_width // 2, upper, lower, reserve=reserve)

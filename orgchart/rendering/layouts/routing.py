@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from orgchart.rendering.route.board import Board
     from orgchart.rendering.scene import Figure
 
-_ROUNDS: Final = 6
+_ATTEMPTS: Final = 10
+_PATIENT: Final = 6
 
 Ports = dict[int, dict[int, tuple[int, int]]]
 """The marks at the ends of lines, by box and number: x from the left edge of the card, and row (-1: above)."""
@@ -48,15 +49,21 @@ def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
 
 
 def _fitting(figure: Figure, forest: Forest, plan: Plan, board: Board, wanted: set[int]) -> tuple[Routed, Ports]:
-    """Route until the marks of all other relations have room beside the lines."""
-    for attempt in range(_ROUNDS):
-        routed = route(board, connections_of(figure, forest, plan, wanted))
+    """Route until the marks of all other relations have room beside the lines.
+
+    A card without such room keeps some of its lower edge free in the next attempt, and gives up lines if that fails.
+    """
+    crowded: set[int] = set()
+    for attempt in range(_ATTEMPTS):
+        routed = route(board, connections_of(figure, forest, plan, wanted, crowded))
         ports = _ports(figure, plan, routed)
         cramped = _cramped(figure, forest, plan, routed, ports)
         if not cramped:
             return routed, ports
-        kept = 0 if attempt == _ROUNDS - 2 else -1
-        wanted = set(routed.ways).difference(*(lower[kept:] for lower in cramped))
+        if crowded.issuperset(cramped):
+            kept = 0 if attempt >= _PATIENT else -1
+            wanted = set(routed.ways).difference(*(lower[kept:] for lower in cramped.values()))
+        crowded.update(cramped)
     return route(board, []), {}
 
 
@@ -74,13 +81,13 @@ def _ports(figure: Figure, plan: Plan, routed: Routed) -> Ports:
     return ports
 
 
-def _cramped(figure: Figure, forest: Forest, plan: Plan, routed: Routed, ports: Ports) -> list[list[int]]:
+def _cramped(figure: Figure, forest: Forest, plan: Plan, routed: Routed, ports: Ports) -> dict[int, list[int]]:
     """Find cards that have too many lines at their lower edge to hold their other marks; give these lines."""
-    found: list[list[int]] = []
+    found: dict[int, list[int]] = {}
     for box, pills in gather(figure, routed.ways).of_box.items():
         taken = ports.get(box, {})
         if not fits_below(pills, figure.card_width, trunk_of(forest, plan.grid, box), taken):
-            found.append(sorted(number for number, (_, row) in taken.items() if not row))
+            found[box] = sorted(number for number, (_, row) in taken.items() if not row)
     return found
 
 

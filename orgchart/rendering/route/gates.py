@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from orgchart.rendering.route.board import Board
 
-APART: Final = 6
+APART: Final = 7
 """Least distance between two cross lines side by side, in pixels."""
 _BEND: Final = 14
 _CROSSING: Final = 10

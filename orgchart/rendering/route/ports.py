@@ -53,11 +53,22 @@ class Edge:
         right.sort(key=lambda wish: (not wish.back, wish.target if wish.back else -wish.target, wish.number))
         found: dict[tuple[int, int], int] = {}
         for group, step in ((left, -1), (right, 1)):
+            start = self._start(group, step)
             for wish in reversed(group):
-                x = self._search(wish, middle + _FIRST * step, step)
+                x = self._search(wish, start, step)
                 if x is not None:
                     found[wish.number, wish.end] = x
         return found
+
+    def _start(self, group: Sequence[Wish], step: int) -> int:
+        """Begin so near the middle, or beyond it, that all of a group have room up to the outer end of the edge."""
+        first = self.stop.middle + _FIRST * step
+        if not group or not self.spans:
+            return first
+        needed = sum(wish.width + MARKS_APART for wish in group) - group[-1].width // 2
+        if step < 0:
+            return min(max(first, self.spans[0][0] + needed), self.spans[-1][1])
+        return max(min(first, self.spans[-1][1] - needed), self.spans[0][0])
 
     def _search(self, wish: Wish, start: int, step: int) -> int | None:
         """Look at the place right opposite, then from a start outwards, then back over the whole edge."""

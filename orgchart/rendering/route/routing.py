@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.route.board import Way
@@ -181,7 +182,7 @@ def _tracks(board: Board, ways: Mapping[int, Way]) -> tuple[dict[tuple[int, int]
     runs: list[list[Run]] = [[] for _ in range(board.rows + 1)]
     for way in ways.values():
         last = len(way.xs) - 2
-        for place, (one, other) in enumerate(zip(way.xs, way.xs[1:], strict=False)):
+        for place, (one, other) in enumerate(pairwise(way.xs)):
             if one == other:
                 continue
             ends = [
