@@ -71,8 +71,10 @@ def _shape(svg: str) -> str:
 
 
 def _page_file(name: str) -> str:
-    """Read a file of the page, between line ends, so that what is hashed is what stands between the tags."""
-    return "\n" + files("orgchart.rendering.writers").joinpath("page", name).read_text(encoding="utf-8")
+    """Read a file of the page without its indentation and without lines that are only comments."""
+    text = files("orgchart.rendering.writers").joinpath("page", name).read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines()]
+    return "\n".join(["", *(line for line in lines if line and not line.startswith(("//", "/*", "*/", "* "))), ""])
 
 
 def _policy(style: str, program: str, svg: str) -> str:
@@ -102,7 +104,7 @@ def _data(facts: Facts, words: Mapping[str, str]) -> str:
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
     """Give what is known, without what is empty."""
-    found = {
+    found: dict[str, Any] = {
         "key": _as_read(sheet.key),
         "title": sheet.title,
         "party": sheet.party,
@@ -113,7 +115,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "names": [name for name in sheet.names if name],
         "facts": sheet.facts,
     }
-    return {key: value for key, value in found.items() if value or value == 0 and value is not False}
+    return {key: value for key, value in found.items() if value or key == "above" and value is not None}
 
 
 def _bond(bond: Bond) -> dict[str, Any]:

@@ -49,13 +49,17 @@ const owners = new Map();
 for (const card of svg.querySelectorAll("g.card[data-role], g.card[data-party]")) {
   const { role, party } = card.dataset;
   const node = named.get(role === undefined ? `party:${party}` : `role:${role}`)?.find((one) => !one.card);
-  if (node) owners.set(card, Object.assign(node, rectOf(card.querySelector("rect")), { card }));
+  if (!node) continue;
+  owners.set(card, Object.assign(node, rectOf(card.querySelector("rect")), { card }));
+  [node.home, node.foot] = [node.y, node.bottom];
 }
 const drawn = inTreeOrder.filter((node) => node.card);
+const owned = new Set();
 const marks = [...svg.querySelectorAll("g.mark")].map((element) => {
   const { role, party, number } = element.dataset;
   const mark = { element, number: Number(number), node: find(role === undefined ? `party:${party}` : `role:${role}`) };
   mark.node?.marks.push(mark);
+  if (mark.node) owned.add(element);
   return mark;
 });
 for (const path of svg.querySelectorAll("path[data-superior]")) find(`role:${path.dataset.superior}`)?.paths.push(path);
@@ -86,7 +90,8 @@ const prepareCards = () => {
 
 // What is seen: the picture is moved and scaled as a whole.
 
-const { width, height } = svg.viewBox.baseVal;
+const { width, height: whole } = svg.viewBox.baseVal;
+let height = whole;
 const view = { x: 0, y: 0, scale: 1 };
 const KEPT = 60;
 const MARGIN = 14;
@@ -112,18 +117,11 @@ const zoom = (factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2, gli
   show(glide);
 };
 const most = (list, side, start = 0) => list.reduce((found, one) => Math.max(found, one[side]), start);
-const bounds = () => {
-  const seen = drawn.filter((node) => !node.hidden);
-  if (seen.length === drawn.length) return { x: 0, y: 0, width, height };
-  const x = seen.reduce((least, node) => Math.min(least, node.x), width) - 30;
-  return { x, y: 0, width: most(seen, "right") - x + 30, height: most(seen, "bottom") + 50 };
-};
 const fit = (glide = true) => {
-  const area = bounds();
   const room = [stage.clientWidth - 2 * MARGIN, stage.clientHeight - 2 * MARGIN];
-  view.scale = Math.min(room[0] / area.width, room[1] / area.height, 1.5);
-  view.x = (stage.clientWidth - area.width * view.scale) / 2 - area.x * view.scale;
-  view.y = (stage.clientHeight - area.height * view.scale) / 2 - area.y * view.scale;
+  view.scale = Math.min(room[0] / width, room[1] / height, 1.5);
+  view.x = (stage.clientWidth - width * view.scale) / 2;
+  view.y = (stage.clientHeight - height * view.scale) / 2;
   show(glide);
 };
 const centre = (node, scale = view.scale, part = 0.5, glide = true) => {
@@ -139,44 +137,79 @@ const reveal = (node, readable = 0) => {
   if (!inside || view.scale < readable) centre(node, Math.max(readable, view.scale));
 };
 
-// What is closed: a closed card hides everything below it and says how much that is.
+// What is closed: a closed card hides everything below it and says how much that is. Where that leaves a band of the
+// picture empty, the band is taken out: what stands below it moves up.
 
 const frames = [...svg.querySelectorAll("rect[data-unit]")].map((element) => ({ element, ...rectOf(element), more: [] }))
   .sort((one, other) => one.width * one.height - other.width * other.height);
 const holds = (frame, { x, y }, slack = 0) => (
   x >= frame.x - slack && y >= frame.y - slack && x < frame.right + slack && y < frame.bottom + slack
 );
-const prepareFrames = () => {
+const paths = [...svg.querySelectorAll("path[data-line], path:has(+ path[data-line])")]
+  .map((element) => ({ element, d: element.getAttribute("d") }));
+let loose = null;
+const prepareClosing = () => {
   frames.forEach((frame, place) => {
     frame.inside = drawn.filter((node) => holds(frame, node));
     frame.outer = frames.slice(place + 1).find((other) => holds(other, frame));
     frame.padding = Math.max(frame.bottom - most(frame.inside, "bottom"), 20);
   });
-  const loose = [...svg.children].filter((element) => element.localName === "text").map((text) => [text, text]);
-  for (const { node, element } of marks) if (!node) loose.push([element, element.querySelector("rect")]);
-  for (const [element, at] of loose) frames.find((frame) => holds(frame, rectOf(at), 14))?.more.push(element);
-};
-// A frame keeps its place and width and ends below the last card in it that is seen.
-const showFrames = () => {
-  if (!frames[0]?.inside) prepareFrames();
-  for (const frame of frames) frame.low = 0;
-  for (const frame of frames) {
-    const seen = frame.inside.filter((node) => !node.hidden);
-    const low = Math.min(frame.bottom, Math.max(most(seen, "bottom") + frame.padding, frame.low + 10));
-    const end = seen.length === frame.inside.length ? frame.bottom : low;
-    frame.element.setAttribute("height", end - frame.y);
-    for (const element of [frame.element, ...frame.more]) element.classList.toggle("gone", !seen.length);
-    if (seen.length && frame.outer) frame.outer.low = Math.max(frame.outer.low, end);
+  const fixed = "style, title, desc, rect, g.card, .trail, path[data-line], path:has(+ path[data-line])";
+  loose = [...svg.children].filter((element) => !element.matches(fixed))
+    .map((element) => ({ element, x: element.getBBox().x, y: element.getBBox().y }));
+  for (const item of loose) {
+    if (!item.element.matches("g.mark") || !owned.has(item.element)) frames.find((frame) => holds(frame, item, 14))?.more.push(item);
   }
 };
+const SPARED = 26;
+const emptyBands = () => {
+  const bands = [];
+  const hidden = drawn.filter((node) => node.hidden);
+  let low = Infinity;
+  for (const node of [...drawn.filter((one) => !one.hidden).sort((one, other) => one.home - other.home), { home: whole }]) {
+    const gone = hidden.filter((one) => one.home >= low && one.home < node.home);
+    const from = gone.reduce((least, one) => Math.min(least, one.home), Infinity);
+    const to = Math.min(most(gone, "foot"), node.home - SPARED);
+    if (to > from) bands.push([from, to]);
+    low = Math.max(low === Infinity ? 0 : low, node.foot);
+  }
+  return bands;
+};
 const showOpen = () => {
+  if (!loose) prepareClosing();
   for (const node of inTreeOrder) {
     node.hidden = Boolean(node.up?.hidden || node.up?.shut);
     for (const element of [node.card, ...node.marks.map((mark) => mark.element)]) element?.classList.toggle("gone", node.hidden);
     for (const path of node.paths) path.classList.toggle("gone", node.hidden || Boolean(node.shut));
   }
-  for (const { element, ends } of crossing) element.classList.toggle("gone", ends.some((node) => node?.hidden));
-  showFrames();
+  for (const { element, ends } of crossing) {
+    const bridge = element.previousElementSibling;
+    for (const path of bridge.dataset.line ? [element] : [bridge, element]) path.classList.toggle("gone", ends.some((node) => node?.hidden));
+  }
+  const bands = emptyBands();
+  const moved = (y) => bands.reduce((sum, [from, to]) => sum - between(0, y - from, to - from), y);
+  const move = (element, y) => element.setAttribute("transform", `translate(0 ${moved(y) - y})`);
+  for (const node of drawn) {
+    move(node.card, node.home);
+    [node.y, node.bottom] = [moved(node.home), moved(node.home) + node.height];
+  }
+  for (const { element, y } of loose) move(element, y);
+  for (const { element, d } of paths) {
+    element.setAttribute("d", d.replace(/([MLQCV])([^A-Za-z]*)/g, (_, command, numbers) => command + numbers.match(/-?[\d.]+/g)
+      .map((number, at) => command === "V" || at % 2 ? moved(Number(number)) : number).join(" ")));
+  }
+  for (const frame of frames) frame.low = 0;
+  // A frame keeps its place and its width, and ends below the last card in it that is seen.
+  for (const frame of frames) {
+    const seen = frame.inside.filter((node) => !node.hidden);
+    const low = Math.max(most(seen, "foot") + frame.padding, frame.low + 10);
+    const end = seen.length === frame.inside.length ? frame.bottom : Math.min(frame.bottom, low);
+    given(frame.element, { y: moved(frame.y), height: moved(end) - moved(frame.y) }, []);
+    for (const { element } of [frame, ...frame.more]) element.classList.toggle("gone", !seen.length);
+    if (seen.length && frame.outer) frame.outer.low = Math.max(frame.outer.low, end);
+  }
+  height = moved(whole);
+  given(svg, { height, viewBox: `0 0 ${width} ${height}` }, []);
 };
 const setShut = (node, shut) => {
   if (!node.below.length || !node.card || Boolean(node.shut) === shut) return;
@@ -186,15 +219,18 @@ const setShut = (node, shut) => {
   const wide = 14 + text.length * 7;
   node.pill?.remove();
   node.pill = draw("g", { class: "pill", "aria-hidden": true },
-    draw("rect", { x: node.right - 5 - wide, y: node.bottom - 21, width: wide, height: 17, rx: 8 }),
-    draw("text", { x: node.right - 5 - wide / 2, y: node.bottom - 9 }, text));
+    draw("rect", { x: node.right - 5 - wide, y: node.foot - 21, width: wide, height: 17, rx: 8 }),
+    draw("text", { x: node.right - 5 - wide / 2, y: node.foot - 9 }, text));
   if (shut) node.card.append(node.pill);
   label(node);
 };
 const toggle = (node) => {
   if (!node.below.length) return;
+  const old = node.y;
   setShut(node, !node.shut);
   showOpen();
+  view.y += (old - node.y) * view.scale;
+  show();
   placeHandle(node);
   if (focused?.hidden) leave();
   else if (focused) focus(focused, false);
@@ -219,7 +255,7 @@ const showLayers = (count) => {
 const handle = draw("g", { class: "handle", "aria-hidden": true }, draw("circle", { r: 8 }), draw("path", { d: "M-4 0h8" }));
 const placeHandle = (node) => {
   if (!node?.card || !node.below.length || node.shut) return handle.remove();
-  handle.setAttribute("transform", `translate(${node.right} ${node.y + node.height / 2})`);
+  handle.setAttribute("transform", `translate(${node.right} ${node.home + node.height / 2})`);
   return node.card.append(handle);
 };
 
