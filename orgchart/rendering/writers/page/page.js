@@ -204,9 +204,10 @@ const showOpen = () => {
     const seen = frame.inside.filter((node) => !node.hidden);
     const low = Math.max(most(seen, "foot") + frame.padding, frame.low + 10);
     const end = seen.length === frame.inside.length ? frame.bottom : Math.min(frame.bottom, low);
-    given(frame.element, { y: moved(frame.y), height: moved(end) - moved(frame.y) }, []);
     for (const { element } of [frame, ...frame.more]) element.classList.toggle("gone", !seen.length);
-    if (seen.length && frame.outer) frame.outer.low = Math.max(frame.outer.low, end);
+    if (!seen.length) continue;
+    given(frame.element, { y: moved(frame.y), height: moved(end) - moved(frame.y) }, []);
+    if (frame.outer) frame.outer.low = Math.max(frame.outer.low, end);
   }
   height = moved(whole);
   given(svg, { height, viewBox: `0 0 ${width} ${height}` }, []);
@@ -254,9 +255,11 @@ const showLayers = (count) => {
 // The handle closes the card under the pointer; there is one, and it goes from card to card.
 const handle = draw("g", { class: "handle", "aria-hidden": true }, draw("circle", { r: 8 }), draw("path", { d: "M-4 0h8" }));
 const placeHandle = (node) => {
-  if (!node?.card || !node.below.length || node.shut) return handle.remove();
-  handle.setAttribute("transform", `translate(${node.right} ${node.home + node.height / 2})`);
-  return node.card.append(handle);
+  if (!node?.below.length || node.shut) handle.remove();
+  else if (handle.parentNode !== node.card) {
+    handle.setAttribute("transform", `translate(${node.right} ${node.home + node.height / 2})`);
+    node.card.append(handle);
+  }
 };
 
 // What is in focus: a role with its chain of command, its reports and its relations; the rest steps back.
