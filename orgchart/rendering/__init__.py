@@ -27,9 +27,7 @@ def render(graph: OrgGraph, *, engine: str = "native", ratio: float = RATIO, max
     return write_svg(layout_named(engine)(compose(graph, max_span=max_span), ratio=ratio))
 
 
-def render_page(
-    graph: OrgGraph, *, engine: str = "native", ratio: float = RATIO, max_span: int | None = None
-) -> str:
+def render_page(graph: OrgGraph, *, engine: str = "native", ratio: float = RATIO, max_span: int | None = None) -> str:
     """Draw an organization and give the text of one self-contained HTML page that explores the picture.
 
     The options are those of `render`, and the picture inside is the one `render` draws. The page needs no network, no

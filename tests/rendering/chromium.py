@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from select import select
 from time import monotonic, sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATIENCE = 60
 """Seconds after which a silent browser is a broken one."""

@@ -19,7 +19,9 @@ import pytest
 from orgchart.graph import OrgGraph
 from orgchart.model import Coordination, Duties, Holder, Org, Role, Unit
 from orgchart.rendering import render, render_page
+from orgchart.rendering.compose import sheets
 from orgchart.rendering.facts import Bond, Facts, Sheet
+from orgchart.rendering.writers import page_words
 from orgchart.rendering.writers.html import write_page
 from tests.rendering.test_svg import HOSTILE
 
@@ -46,7 +48,7 @@ class Reader(HTMLParser):
         if self.open:
             self.words[self.open][-1] += data
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, _tag: str) -> None:
         self.open = ""
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
@@ -141,10 +143,10 @@ def test_the_program_is_small() -> None:
 
 
 def test_the_sheet_of_a_role_says_what_its_file_says() -> None:
-    sheets = {sheet["key"]: sheet for sheet in data_of(page_of())["sheets"]}
-    assert sheets["总经理"]["holders"] == "陈志远、林晓（代理）"
-    assert sheets["会计"]["holders"] == "空缺"
-    manager = sheets["销售经理"]
+    known = {sheet["key"]: sheet for sheet in data_of(page_of())["sheets"]}
+    assert known["总经理"]["holders"] == "陈志远、林晓（代理）"
+    assert known["会计"]["holders"] == "空缺"
+    manager = known["销售经理"]
     assert (manager["unit"], manager["above"], manager["superiors"]) == ("总部 › 销售部", 0, [0])
     assert manager["names"] == ["营销经理", "营销部"]
     assert manager["facts"] == [
@@ -153,7 +155,7 @@ def test_the_sheet_of_a_role_says_what_its_file_says() -> None:
         ["职责", ["签约", ["报告 · 每周：", ["销售周报", "回款"]]]],
         ["任职资格", [["学历：", ["大专"]], ["技能：", ["谈判", "英语"]]]],
     ]
-    assert sheets["客户"]["party"] is True
+    assert known["客户"]["party"] is True
 
 
 def test_relations_name_both_ends_and_what_they_are_about() -> None:
@@ -198,16 +200,16 @@ def test_the_outline_holds_the_whole_tree_and_the_parties() -> None:
 
 
 def test_a_chain_of_thousands_is_outlined_without_nesting_them_all() -> None:
-    sheets = tuple(Sheet(str(place), str(place), above=place - 1) for place in range(5000))
-    text = write_page("<svg></svg>", Facts("x", "", "en", sheets))
+    known = tuple(Sheet(str(place), str(place), above=place - 1) for place in range(5000))
+    text = write_page("<svg></svg>", Facts("x", "", "en", known))
     assert text.count("<ul>") == text.count("</ul>") - 1 == 60
     assert text.count("<li>") == text.count("</li>") == 5000
 
 
 def test_lists_close_where_the_tree_goes_up_again() -> None:
     above = (-1, 0, 1, 2, 0, -1, 5)
-    sheets = tuple(Sheet(str(place), str(place), above=superior) for place, superior in enumerate(above))
-    text = write_page("<svg></svg>", Facts("x", "", "en", sheets))
+    known = tuple(Sheet(str(place), str(place), above=superior) for place, superior in enumerate(above))
+    text = write_page("<svg></svg>", Facts("x", "", "en", known))
     outline = text[text.index('<nav id="outline"') : text.index("</nav>")] + "</nav>"
     tree = ET.fromstring(outline).find("ul")  # noqa: S314 - our own file
     assert tree is not None
@@ -231,9 +233,6 @@ def test_an_english_organization_has_an_english_page() -> None:
 
 
 def test_both_languages_say_the_same_things() -> None:
-    from orgchart.rendering.compose import sheets
-    from orgchart.rendering.writers import page_words
-
     assert page_words.CHINESE.keys() == page_words.ENGLISH.keys()
     assert sheets._CHINESE.keys() == sheets._ENGLISH.keys()
     program = (PAGE / "page.js").read_text(encoding="utf-8")
@@ -277,8 +276,8 @@ def test_json_cannot_end_its_element_or_break_its_encoding() -> None:
 
 def test_roles_with_one_id_keep_their_own_facts() -> None:
     org = Org(id="x", name="x", roles=(role("甲", id="a", purpose="一"), role("乙", "a", id="a", purpose="二")))
-    sheets = data_of(page_of(org))["sheets"]
-    assert [sheet["facts"][0][1] for sheet in sheets] == ["一", "二"]
+    known = data_of(page_of(org))["sheets"]
+    assert [sheet["facts"][0][1] for sheet in known] == ["一", "二"]
 
 
 PROGRAM = """
@@ -304,6 +303,8 @@ def test_thousands_of_roles_take_a_few_bytes_each() -> None:
 
 
 def test_drawing_a_picture_reads_no_file_of_the_page() -> None:
-    program = "import sys, orgchart.rendering; print('importlib.resources' in sys.modules, 'opencc_pyo3' in sys.modules)"
+    program = (
+        "import sys, orgchart.rendering; print('importlib.resources' in sys.modules, 'opencc_pyo3' in sys.modules)"
+    )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout
     assert found.split()[1] == "False"

@@ -80,9 +80,7 @@ def _page_file(name: str) -> str:
 def _policy(style: str, program: str, svg: str) -> str:
     """Allow the program, the style of the page and the styles in the picture; nothing else, from nowhere."""
     styles = " ".join(_hash(text) for text in dict.fromkeys([style, *map(unescape, _STYLE.findall(svg))]))
-    return (
-        f"default-src 'none'; script-src {_hash(program)}; style-src {styles}; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; script-src {_hash(program)}; style-src {styles}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
@@ -115,7 +113,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "names": [name for name in sheet.names if name],
         "facts": sheet.facts,
     }
-    return {key: value for key, value in found.items() if value or key == "above" and value is not None}
+    return {key: value for key, value in found.items() if value or (key == "above" and value == 0)}
 
 
 def _bond(bond: Bond) -> dict[str, Any]:
