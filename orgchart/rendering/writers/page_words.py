@@ -44,7 +44,8 @@ CHINESE: Final = {
     "colon": "：",
     "comma": "，",
     "keys": (
-        "/ Ctrl+F|搜索\n↑ ↓|直接上级、第一个直接下级\n← →|同级岗位\nTab|按层级顺序走遍所有岗位\nEnter|聚焦岗位；再按一次进入资料栏\n"
+        "/ Ctrl+F|搜索\n↑ ↓|直接上级、第一个直接下级\n← →|同级岗位\nTab|按层级顺序走遍所有岗位\n"
+        "Enter|聚焦岗位；再按一次进入资料栏\n"
         "Space|收起或展开下级\nEsc|取消聚焦，离开\n+ −|放大、缩小\n0 1|适应窗口、原始大小\n?|本页说明"
     ),
 }
@@ -89,7 +90,8 @@ ENGLISH: Final = {
     "comma": ", ",
     "keys": (
         "/ Ctrl+F|search\n↑ ↓|superior, first report\n← →|siblings\nTab|all roles, superiors before reports\n"
-        "Enter|focus the role; once more: go to its sheet\nSpace|collapse or expand\nEsc|leave the focus, then the chart\n"
+        "Enter|focus the role; once more: go to its sheet\nSpace|collapse or expand\n"
+        "Esc|leave the focus, then the chart\n"
         "+ −|zoom in, zoom out\n0 1|fit to window, actual size\n?|this page"
     ),
 }

@@ -51,7 +51,7 @@ for (const card of svg.querySelectorAll("g.card[data-role], g.card[data-party]")
   const node = named.get(role === undefined ? `party:${party}` : `role:${role}`)?.find((one) => !one.card);
   if (!node) continue;
   owners.set(card, Object.assign(node, rectOf(card.querySelector("rect")), { card }));
-  [node.home, node.foot] = [node.y, node.bottom];
+  node.at = rectOf(card.querySelector("rect"));
 }
 const drawn = inTreeOrder.filter((node) => node.card);
 const owned = new Set();
@@ -90,8 +90,8 @@ const prepareCards = () => {
 
 // What is seen: the picture is moved and scaled as a whole.
 
-const { width, height: whole } = svg.viewBox.baseVal;
-let height = whole;
+const { width: wide, height: high } = svg.viewBox.baseVal;
+let [width, height] = [wide, high];
 const view = { x: 0, y: 0, scale: 1 };
 const KEPT = 60;
 const MARGIN = 14;
@@ -156,24 +156,36 @@ const prepareClosing = () => {
   });
   const fixed = "style, title, desc, rect, g.card, .trail, path[data-line], path:has(+ path[data-line])";
   loose = [...svg.children].filter((element) => !element.matches(fixed))
-    .map((element) => ({ element, x: element.getBBox().x, y: element.getBBox().y }));
+    .map((element) => ({ element, box: element.getBBox() }))
+    .map(({ element, box: { x, y, width: far } }) => ({ element, x, y, right: x + far }));
+  const [first, last] = [drawn.reduce((least, node) => Math.min(least, node.y), high), most(drawn, "bottom")];
   for (const item of loose) {
+    item.apart = item.y + 20 < first || item.y > last + 20;
     if (!item.element.matches("g.mark") || !owned.has(item.element)) frames.find((frame) => holds(frame, item, 14))?.more.push(item);
   }
 };
-const SPARED = 26;
-const emptyBands = () => {
-  const bands = [];
-  const hidden = drawn.filter((node) => node.hidden);
-  let low = Infinity;
-  for (const node of [...drawn.filter((one) => !one.hidden).sort((one, other) => one.home - other.home), { home: whole }]) {
-    const gone = hidden.filter((one) => one.home >= low && one.home < node.home);
-    const from = gone.reduce((least, one) => Math.min(least, one.home), Infinity);
-    const to = Math.min(most(gone, "foot"), node.home - SPARED);
-    if (to > from) bands.push([from, to]);
-    low = Math.max(low === Infinity ? 0 : low, node.foot);
-  }
-  return bands;
+// The bands along one side, from `start` to `end`, where cards are hidden and nothing else stands: [from, to].
+const emptyBands = (solid, hidden, [start, end], whole, spared) => {
+  let low = 0;
+  return [...solid.sort((one, other) => one[start] - other[start]), { [start]: whole }].flatMap((one) => {
+    const gone = hidden.filter((node) => node[start] < one[start] && node[end] > low);
+    const from = Math.max(low + spared, gone.reduce((least, node) => Math.min(least, node[start]), whole));
+    const to = Math.min(one[start] - spared, most(gone, end));
+    low = Math.max(low, one[end]);
+    return to > from ? [[from, to]] : [];
+  });
+};
+const without = (bands) => (place) => bands.reduce((sum, [from, to]) => sum - between(0, place - from, to - from), place);
+const tighten = () => {
+  const ats = (hidden) => drawn.filter((node) => Boolean(node.hidden) === hidden).map((node) => node.at);
+  const edges = frames.filter((frame) => frame.inside.some((node) => !node.hidden))
+    .flatMap(({ x, right }) => [{ x: x - 4, right: x + 8 }, { x: right - 8, right: right + 4 }]);
+  const closedUp = without(emptyBands([...ats(false), ...edges], ats(true), ["x", "right"], wide, 12));
+  const movedUp = without(emptyBands(ats(false), ats(true), ["y", "bottom"], high, 26));
+  width = Math.max(closedUp(wide), most(loose.filter((item) => item.apart), "right") + 24);
+  height = movedUp(high);
+  const left = (width - closedUp(wide)) / 2;
+  return [(x) => closedUp(x) + left, movedUp];
 };
 const showOpen = () => {
   if (!loose) prepareClosing();
@@ -186,51 +198,52 @@ const showOpen = () => {
     const bridge = element.previousElementSibling;
     for (const path of bridge.dataset.line ? [element] : [bridge, element]) path.classList.toggle("gone", ends.some((node) => node?.hidden));
   }
-  const bands = emptyBands();
-  const moved = (y) => bands.reduce((sum, [from, to]) => sum - between(0, y - from, to - from), y);
-  const move = (element, y) => element.setAttribute("transform", `translate(0 ${moved(y) - y})`);
+  const [across, down] = tighten();
+  const move = (element, { x, y, apart }) => element.setAttribute("transform", `translate(${apart ? 0 : across(x) - x} ${down(y) - y})`);
   for (const node of drawn) {
-    move(node.card, node.home);
-    [node.y, node.bottom] = [moved(node.home), moved(node.home) + node.height];
+    const { x, y } = node.at;
+    move(node.card, node.at);
+    Object.assign(node, { x: across(x), y: down(y), right: across(x) + node.width, bottom: down(y) + node.height });
   }
-  for (const { element, y } of loose) move(element, y);
+  for (const item of loose) move(item.element, item);
   for (const { element, d } of paths) {
-    element.setAttribute("d", d.replace(/([MLQCV])([^A-Za-z]*)/g, (_, command, numbers) => command + numbers.match(/-?[\d.]+/g)
-      .map((number, at) => command === "V" || at % 2 ? moved(Number(number)) : number).join(" ")));
+    element.setAttribute("d", d.replace(/([MLQCHV])([^A-Za-z]*)/g, (_, command, numbers) => command + numbers.match(/-?[\d.]+/g)
+      .map((number, at) => (command === "V" || (at % 2 && command !== "H") ? down : across)(Number(number))).join(" ")));
   }
   for (const frame of frames) frame.low = 0;
-  // A frame keeps its place and its width, and ends below the last card in it that is seen.
+  // A frame ends below the last card in it that is seen.
   for (const frame of frames) {
     const seen = frame.inside.filter((node) => !node.hidden);
-    const low = Math.max(most(seen, "foot") + frame.padding, frame.low + 10);
+    const low = Math.max(most(seen.map((node) => node.at), "bottom") + frame.padding, frame.low + 10);
     const end = seen.length === frame.inside.length ? frame.bottom : Math.min(frame.bottom, low);
     for (const { element } of [frame, ...frame.more]) element.classList.toggle("gone", !seen.length);
     if (!seen.length) continue;
-    given(frame.element, { y: moved(frame.y), height: moved(end) - moved(frame.y) }, []);
+    const [x, y] = [across(frame.x), down(frame.y)];
+    given(frame.element, { x, y, width: across(frame.right) - x, height: down(end) - y }, []);
     if (frame.outer) frame.outer.low = Math.max(frame.outer.low, end);
   }
-  height = moved(whole);
-  given(svg, { height, viewBox: `0 0 ${width} ${height}` }, []);
+  given(svg, { width, height, viewBox: `0 0 ${width} ${height}` }, []);
 };
 const setShut = (node, shut) => {
   if (!node.below.length || !node.card || Boolean(node.shut) === shut) return;
   node.shut = shut;
   node.card.classList.toggle("shut", shut);
   const text = `+${node.total}`;
-  const wide = 14 + text.length * 7;
+  const size = 14 + text.length * 7;
   node.pill?.remove();
   node.pill = draw("g", { class: "pill", "aria-hidden": true },
-    draw("rect", { x: node.right - 5 - wide, y: node.foot - 21, width: wide, height: 17, rx: 8 }),
-    draw("text", { x: node.right - 5 - wide / 2, y: node.foot - 9 }, text));
+    draw("rect", { x: node.at.right - 5 - size, y: node.at.bottom - 21, width: size, height: 17, rx: 8 }),
+    draw("text", { x: node.at.right - 5 - size / 2, y: node.at.bottom - 9 }, text));
   if (shut) node.card.append(node.pill);
   label(node);
 };
 const toggle = (node) => {
   if (!node.below.length) return;
-  const old = node.y;
+  const [oldX, oldY] = [node.x, node.y];
   setShut(node, !node.shut);
   showOpen();
-  view.y += (old - node.y) * view.scale;
+  view.x += (oldX - node.x) * view.scale;
+  view.y += (oldY - node.y) * view.scale;
   show();
   placeHandle(node);
   if (focused?.hidden) leave();
@@ -257,7 +270,7 @@ const handle = draw("g", { class: "handle", "aria-hidden": true }, draw("circle"
 const placeHandle = (node) => {
   if (!node?.below.length || node.shut) handle.remove();
   else if (handle.parentNode !== node.card) {
-    handle.setAttribute("transform", `translate(${node.right} ${node.home + node.height / 2})`);
+    handle.setAttribute("transform", `translate(${node.at.right} ${node.at.y + node.height / 2})`);
     node.card.append(handle);
   }
 };
