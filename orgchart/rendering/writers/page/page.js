@@ -7,6 +7,7 @@ const { words, sheets, bonds, initials, variants } = JSON.parse(byId("data").tex
 const [stage, sheet, outline, search, results] = ["stage", "sheet", "outline", "search", "results"].map(byId);
 const svg = stage.querySelector("svg");
 const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", () => value), pattern);
+const on = (target, kind, run, options) => target.addEventListener(kind, run, options);
 const say = (...parts) => { byId("said").textContent = parts.join(words.comma); };
 
 // Elements are put together from text nodes: whatever a title holds stays text.
@@ -16,11 +17,12 @@ const given = (element, attributes, children) => {
   return element;
 };
 const make = (tag, attributes = {}, ...children) => given(document.createElement(tag), attributes, children);
+const hide = (element, hidden) => element?.classList.toggle("gone", hidden);
 const draw = (tag, attributes, ...children) => given(document.createElementNS(svg.namespaceURI, tag), attributes, children);
 
 // What there is: a node is a card with its place in the tree, its lines, marks and relations.
 
-const nodes = sheets.map((known) => ({ ...known, below: [], bonds: [], reports: [], marks: [], paths: [] }));
+const nodes = sheets.map((known) => ({ ...known, below: [], bonds: [], reports: [], marks: [], paths: [], shut: false }));
 const named = new Map();
 const nameOf = (node) => `${node.party ? "party" : "role"}:${node.key}`;
 const find = (name) => named.get(name)?.[0];
@@ -45,22 +47,21 @@ const rectOf = (rect) => {
   const [x, y, width, height] = ["x", "y", "width", "height"].map((side) => Number(rect.getAttribute(side)));
   return { x, y, width, height, right: x + width, bottom: y + height };
 };
+const least = (list, side, start) => list.reduce((found, one) => Math.min(found, one[side]), start);
+const most = (list, side, start = 0) => list.reduce((found, one) => Math.max(found, one[side]), start);
+const ownerOf = ({ role, party }) => named.get(role === undefined ? `party:${party}` : `role:${role}`);
 const owners = new Map();
 for (const card of svg.querySelectorAll("g.card[data-role], g.card[data-party]")) {
-  const { role, party } = card.dataset;
-  const node = named.get(role === undefined ? `party:${party}` : `role:${role}`)?.find((one) => !one.card);
+  const node = ownerOf(card.dataset)?.find((one) => !one.card);
   if (!node) continue;
   owners.set(card, Object.assign(node, rectOf(card.querySelector("rect")), { card }));
   node.at = rectOf(card.querySelector("rect"));
 }
 const drawn = inTreeOrder.filter((node) => node.card);
-const owned = new Set();
 const marks = [...svg.querySelectorAll("g.mark")].map((element) => {
-  const { role, party, number } = element.dataset;
-  const mark = { element, number: Number(number), node: find(role === undefined ? `party:${party}` : `role:${role}`) };
-  mark.node?.marks.push(mark);
-  if (mark.node) owned.add(element);
-  return mark;
+  const node = ownerOf(element.dataset)?.[0];
+  node?.marks.push(element);
+  return { element, node, number: Number(element.dataset.number) };
 });
 for (const path of svg.querySelectorAll("path[data-superior]")) find(`role:${path.dataset.superior}`)?.paths.push(path);
 const endOf = (name) => find(`role:${name}`) ?? find(name) ?? find(`party:${name}`);
@@ -93,12 +94,14 @@ const prepareCards = () => {
 const { width: wide, height: high } = svg.viewBox.baseVal;
 let [width, height] = [wide, high];
 const view = { x: 0, y: 0, scale: 1 };
+const space = () => [stage.clientWidth, stage.clientHeight];
 const KEPT = 60;
 const MARGIN = 14;
 const between = (least, value, most) => Math.min(Math.max(value, least), most);
 const show = (glide = false) => {
-  view.x = between(KEPT - width * view.scale, view.x, stage.clientWidth - KEPT);
-  view.y = between(KEPT - height * view.scale, view.y, stage.clientHeight - KEPT);
+  const [across, down] = space();
+  view.x = between(KEPT - width * view.scale, view.x, across - KEPT);
+  view.y = between(KEPT - height * view.scale, view.y, down - KEPT);
   svg.classList.toggle("glide", glide);
   svg.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.scale})`;
   byId("percent").textContent = `${Math.round(view.scale * 100)}%`;
@@ -109,31 +112,40 @@ const moving = () => {
   clearTimeout(resting);
   resting = setTimeout(() => svg.classList.remove("moving"), 200);
 };
-const zoom = (factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2, glide = true) => {
+const zoom = (factor, x = space()[0] / 2, y = space()[1] / 2, glide = true) => {
   const scale = between(0.02, view.scale * factor, 8);
   view.x = x - (x - view.x) * scale / view.scale;
   view.y = y - (y - view.y) * scale / view.scale;
   view.scale = scale;
   show(glide);
 };
-const most = (list, side, start = 0) => list.reduce((found, one) => Math.max(found, one[side]), start);
-const fit = (glide = true) => {
-  const room = [stage.clientWidth - 2 * MARGIN, stage.clientHeight - 2 * MARGIN];
-  view.scale = Math.min(room[0] / width, room[1] / height, 1.5);
-  view.x = (stage.clientWidth - width * view.scale) / 2;
-  view.y = (stage.clientHeight - height * view.scale) / 2;
-  show(glide);
-};
+// Where a picture stands along one side: in the middle if there is room, else as wanted, but without empty margins.
+const placed = (wanted, picture, room) => picture + 2 * MARGIN < room ? (room - picture) / 2
+  : between(room - picture - MARGIN, wanted, MARGIN);
 const centre = (node, scale = view.scale, part = 0.5, glide = true) => {
   view.scale = scale;
-  view.x = stage.clientWidth / 2 - (node.x + node.width / 2) * scale;
-  view.y = stage.clientHeight * part - (node.y + node.height / 2) * scale;
+  const [across, down] = space();
+  view.x = placed(across / 2 - (node.x + node.width / 2) * scale, width * scale, across);
+  view.y = placed(down * part - (node.y + node.height / 2) * scale, height * scale, down);
+  show(glide);
+};
+// The whole picture fits; where cards are closed, the cards that are left.
+const fit = (glide = true) => {
+  const seen = drawn.filter((node) => !node.hidden);
+  const closed = seen.length < drawn.length;
+  const left = closed ? Math.max(least(seen, "x", width) - 30, 0) : 0;
+  const right = closed ? most(seen, "right") + 30 : width;
+  const [across, down] = space();
+  view.scale = Math.min((across - 2 * MARGIN) / (right - left), (down - 2 * MARGIN) / height, 1.5);
+  view.x = (across - (left + right) * view.scale) / 2;
+  view.y = (down - height * view.scale) / 2;
   show(glide);
 };
 const reveal = (node, readable = 0) => {
-  const [left, top] = [view.x + node.x * view.scale, view.y + node.y * view.scale];
-  const [right, bottom] = [view.x + node.right * view.scale, view.y + node.bottom * view.scale];
-  const inside = left > 8 && top > 8 && right < stage.clientWidth - 8 && bottom < stage.clientHeight - 8;
+  const [across, down] = space();
+  const { x, y, scale } = view;
+  const inside = x + node.x * scale > 8 && y + node.y * scale > 8
+    && x + node.right * scale < across - 8 && y + node.bottom * scale < down - 8;
   if (!inside || view.scale < readable) centre(node, Math.max(readable, view.scale));
 };
 
@@ -145,7 +157,8 @@ const frames = [...svg.querySelectorAll("rect[data-unit]")].map((element) => ({ 
 const holds = (frame, { x, y }, slack = 0) => (
   x >= frame.x - slack && y >= frame.y - slack && x < frame.right + slack && y < frame.bottom + slack
 );
-const paths = [...svg.querySelectorAll("path[data-line], path:has(+ path[data-line])")]
+const BRIDGE = "path:not([data-line]):has(+ path[data-from])";
+const paths = [...svg.querySelectorAll(`path[data-line], ${BRIDGE}`)]
   .map((element) => ({ element, d: element.getAttribute("d") }));
 let loose = null;
 const prepareClosing = () => {
@@ -154,14 +167,15 @@ const prepareClosing = () => {
     frame.outer = frames.slice(place + 1).find((other) => holds(other, frame));
     frame.padding = Math.max(frame.bottom - most(frame.inside, "bottom"), 20);
   });
-  const fixed = "style, title, desc, rect, g.card, .trail, path[data-line], path:has(+ path[data-line])";
+  const fixed = `style, title, desc, rect, g.card, .trail, path[data-line], ${BRIDGE}`;
   loose = [...svg.children].filter((element) => !element.matches(fixed))
     .map((element) => ({ element, box: element.getBBox() }))
     .map(({ element, box: { x, y, width: far } }) => ({ element, x, y, right: x + far }));
-  const [first, last] = [drawn.reduce((least, node) => Math.min(least, node.y), high), most(drawn, "bottom")];
+  const owned = new Set(nodes.flatMap((node) => node.marks));
+  const [first, last] = [least(drawn, "y", high), most(drawn, "bottom")];
   for (const item of loose) {
     item.apart = item.y + 20 < first || item.y > last + 20;
-    if (!item.element.matches("g.mark") || !owned.has(item.element)) frames.find((frame) => holds(frame, item, 14))?.more.push(item);
+    if (!owned.has(item.element)) frames.find((frame) => holds(frame, item, 14))?.more.push(item);
   }
 };
 // The bands along one side, from `start` to `end`, where cards are hidden and nothing else stands: [from, to].
@@ -169,7 +183,7 @@ const emptyBands = (solid, hidden, [start, end], whole, spared) => {
   let low = 0;
   return [...solid.sort((one, other) => one[start] - other[start]), { [start]: whole }].flatMap((one) => {
     const gone = hidden.filter((node) => node[start] < one[start] && node[end] > low);
-    const from = Math.max(low + spared, gone.reduce((least, node) => Math.min(least, node[start]), whole));
+    const from = Math.max(low + spared, least(gone, start, whole));
     const to = Math.min(one[start] - spared, most(gone, end));
     low = Math.max(low, one[end]);
     return to > from ? [[from, to]] : [];
@@ -177,7 +191,7 @@ const emptyBands = (solid, hidden, [start, end], whole, spared) => {
 };
 const without = (bands) => (place) => bands.reduce((sum, [from, to]) => sum - between(0, place - from, to - from), place);
 const tighten = () => {
-  const ats = (hidden) => drawn.filter((node) => Boolean(node.hidden) === hidden).map((node) => node.at);
+  const ats = (hidden) => drawn.filter((node) => node.hidden === hidden).map((node) => node.at);
   const edges = frames.filter((frame) => frame.inside.some((node) => !node.hidden))
     .flatMap(({ x, right }) => [{ x: x - 4, right: x + 8 }, { x: right - 8, right: right + 4 }]);
   const closedUp = without(emptyBands([...ats(false), ...edges], ats(true), ["x", "right"], wide, 12));
@@ -190,13 +204,13 @@ const tighten = () => {
 const showOpen = () => {
   if (!loose) prepareClosing();
   for (const node of inTreeOrder) {
-    node.hidden = Boolean(node.up?.hidden || node.up?.shut);
-    for (const element of [node.card, ...node.marks.map((mark) => mark.element)]) element?.classList.toggle("gone", node.hidden);
-    for (const path of node.paths) path.classList.toggle("gone", node.hidden || Boolean(node.shut));
+    node.hidden = node.up ? node.up.hidden || node.up.shut : false;
+    for (const element of [node.card, ...node.marks]) hide(element, node.hidden);
+    for (const path of node.paths) hide(path, node.hidden || node.shut);
   }
   for (const { element, ends } of crossing) {
-    const bridge = element.previousElementSibling;
-    for (const path of bridge.dataset.line ? [element] : [bridge, element]) path.classList.toggle("gone", ends.some((node) => node?.hidden));
+    const under = element.previousElementSibling;
+    for (const path of under.matches(BRIDGE) ? [under, element] : [element]) hide(path, ends.some((node) => node?.hidden));
   }
   const [across, down] = tighten();
   const move = (element, { x, y, apart }) => element.setAttribute("transform", `translate(${apart ? 0 : across(x) - x} ${down(y) - y})`);
@@ -216,7 +230,7 @@ const showOpen = () => {
     const seen = frame.inside.filter((node) => !node.hidden);
     const low = Math.max(most(seen.map((node) => node.at), "bottom") + frame.padding, frame.low + 10);
     const end = seen.length === frame.inside.length ? frame.bottom : Math.min(frame.bottom, low);
-    for (const { element } of [frame, ...frame.more]) element.classList.toggle("gone", !seen.length);
+    for (const { element } of [frame, ...frame.more]) hide(element, !seen.length);
     if (!seen.length) continue;
     const [x, y] = [across(frame.x), down(frame.y)];
     given(frame.element, { x, y, width: across(frame.right) - x, height: down(end) - y }, []);
@@ -225,7 +239,7 @@ const showOpen = () => {
   given(svg, { width, height, viewBox: `0 0 ${width} ${height}` }, []);
 };
 const setShut = (node, shut) => {
-  if (!node.below.length || !node.card || Boolean(node.shut) === shut) return;
+  if (!node.below.length || !node.card || node.shut === shut) return;
   node.shut = shut;
   node.card.classList.toggle("shut", shut);
   const text = `+${node.total}`;
@@ -382,25 +396,26 @@ const followHash = () => {
 
 // What is told: the sheet of the role in focus.
 
-const linkTo = (end) => nodes[end] ? make("a", { href: hashOf(nodes[end]) }, nodes[end].title) : String(end);
+const linkTo = (end) => {
+  const node = nodes[end] ?? end;
+  return node.key ? make("a", { href: hashOf(node) }, node.title) : String(end);
+};
 const list = (kind, items) => make("ul", { class: kind }, ...items.map((item) => make("li", {}, ...[item].flat())));
 const phrase = (item) => typeof item === "string" ? item
   : [make("b", {}, item[0]), item[1].length === 1 ? ` ${item[1][0]}` : list("phrases", item[1])];
 const button = (text, run, attributes = {}) => {
   const made = make("button", { type: "button", ...attributes }, text);
-  made.addEventListener("click", run);
+  on(made, "click", run);
   return made;
 };
 const showSheet = (node, chain) => {
-  const place = (one) => nodes.indexOf(one);
   const ofKind = (kind, end) => node.bonds.filter((bond) => bond.kind === kind && (!end || nodes[bond.ends[end - 1]] === node));
   const partners = (found) => found.map((bond) => linkTo(across(bond, node)));
-  const other = node.reports.filter((one) => one.up !== node);
   const parts = [
-    [words.chain, chain.length && list("chain", [...chain.map((one) => linkTo(place(one))), node.title])],
+    [words.chain, chain.length && list("chain", [...chain.map(linkTo), node.title])],
     [words.further, list("links", (node.superiors ?? []).filter((end) => nodes[end] !== node.up).map(linkTo))],
-    [words.reports, list("links", node.below.map((one) => linkTo(place(one))))],
-    [words.second_down, list("links", other.map((one) => linkTo(place(one))))],
+    [words.reports, list("links", node.below.map(linkTo))],
+    [words.second_down, list("links", node.reports.filter((one) => one.up !== node).map(linkTo))],
     [words.dotted_up, list("links", partners(ofKind("dotted", 1)))],
     [words.dotted_down, list("links", partners(ofKind("dotted", 2)))],
     [words.coordination, list("bonds", ofKind("coordination").map((bond) => (
@@ -500,17 +515,17 @@ const onSearch = {
   Enter: () => take(found[chosen]),
   Escape: () => results.hidden ? search.blur() : closeSearch(),
 };
-search.addEventListener("input", showFound);
-search.addEventListener("focus", showFound);
-search.addEventListener("blur", closeSearch);
-search.addEventListener("keydown", (event) => {
+on(search, "input", showFound);
+on(search, "focus", showFound);
+on(search, "blur", closeSearch);
+on(search, "keydown", (event) => {
   if (event.isComposing || !onSearch[event.key] || (results.hidden && event.key !== "Escape")) return;
   event.preventDefault();
   event.stopPropagation();
   onSearch[event.key](Math.min(found.length, MOST) || 1);
 });
-results.addEventListener("pointerdown", (event) => event.preventDefault());
-results.addEventListener("click", (event) => take(found[event.target.closest("[id]").id.replace("result-", "")]));
+on(results, "pointerdown", (event) => event.preventDefault());
+on(results, "click", (event) => take(found[event.target.closest("[id]").id.replace("result-", "")]));
 
 // Pointers: one moves the picture, two also scale it; a click that did not move chooses a card.
 
@@ -527,12 +542,12 @@ const release = (event) => {
   pointers.delete(event.pointerId);
   if (!pointers.size) stage.classList.remove("grabbed");
 };
-stage.addEventListener("pointerdown", (event) => {
+on(stage, "pointerdown", (event) => {
   if (event.button) return;
   if (!pointers.size) travelled = 0;
   pointers.set(event.pointerId, event);
 });
-stage.addEventListener("pointermove", (event) => {
+on(stage, "pointermove", (event) => {
   if (!event.buttons) release(event);
   if (!pointers.has(event.pointerId)) return;
   const before = grip();
@@ -547,9 +562,9 @@ stage.addEventListener("pointermove", (event) => {
   view.y += after.y - before.y;
   zoom(before.far && after.far ? after.far / before.far : 1, after.x, after.y, false);
 });
-stage.addEventListener("pointerup", release);
-stage.addEventListener("pointercancel", release);
-stage.addEventListener("wheel", (event) => {
+on(stage, "pointerup", release);
+on(stage, "pointercancel", release);
+on(stage, "wheel", (event) => {
   event.preventDefault();
   moving();
   const far = (event.deltaY || event.deltaX) * [1, 16, 400][event.deltaMode];
@@ -559,20 +574,19 @@ stage.addEventListener("wheel", (event) => {
   zoom(factor, event.clientX - box.left, event.clientY - box.top, false);
 }, { passive: false });
 const nodeAt = (event) => owners.get(event.target.closest("g.card"));
-stage.addEventListener("click", (event) => {
+on(stage, "click", (event) => {
   const node = nodeAt(event);
   if (travelled >= STILL) return;
   if (!node) leave();
   else if (event.target.closest(".handle, .pill")) toggle(node);
   else go(node);
 });
-stage.addEventListener("pointerover", (event) => placeHandle(nodeAt(event) ?? focused));
-stage.addEventListener("focusin", (event) => {
+on(stage, "pointerover", (event) => placeHandle(nodeAt(event) ?? focused));
+on(stage, "focusin", (event) => {
   const node = nodeAt(event);
   placeHandle(node);
   if (node && event.target.matches(":focus-visible")) reveal(node);
 });
-stage.addEventListener("scroll", () => stage.scrollTo(0, 0));
 
 // Keys.
 
@@ -589,7 +603,6 @@ const onCard = {
   },
   ArrowLeft: (node) => beside(node, -1),
   ArrowRight: (node) => beside(node, 1),
-  Home: () => step(drawn[0]),
   Enter: (node) => focused === node ? sheet.querySelector("h2").focus() : go(node),
   " ": toggle,
 };
@@ -613,7 +626,7 @@ const anywhere = {
     else document.activeElement.blur();
   },
 };
-document.addEventListener("keydown", (event) => {
+on(document, "keydown", (event) => {
   const control = event.ctrlKey || event.metaKey;
   const typing = control || event.altKey || event.target.matches("input, select, dialog *, dialog");
   const run = control && event.key === "f" ? startSearch : !typing && (owners.has(event.target) && onCard[event.key] || anywhere[event.key]);
@@ -625,16 +638,16 @@ document.addEventListener("keydown", (event) => {
 // Buttons, and the beginning.
 
 const buttons = { "zoom-in": "+", "zoom-out": "-", fit: 0, actual: 1, "help-button": "?" };
-for (const [name, key] of Object.entries(buttons)) byId(name).addEventListener("click", () => anywhere[key]());
-byId("outline-button").addEventListener("click", () => toggleOutline());
+for (const [name, key] of Object.entries(buttons)) on(byId(name), "click", () => anywhere[key]());
+on(byId("outline-button"), "click", () => toggleOutline());
 const layers = byId("layers");
 const deepest = Math.min(most(drawn, "depth"), 12);
 layers.append(make("option", { value: 0 }, words.all_layers));
 for (let count = 1; count < deepest; count += 1) layers.append(make("option", { value: count }, fill(words.layer, count)));
-layers.addEventListener("change", () => showLayers(Number(layers.value)));
+on(layers, "change", () => showLayers(Number(layers.value)));
 byId("depth").hidden = deepest < 2;
-window.addEventListener("hashchange", followHash);
-window.addEventListener("resize", () => show());
+on(window, "hashchange", followHash);
+on(window, "resize", () => show());
 
 document.documentElement.classList.add("live");
 outline.hidden = true;
