@@ -1,0 +1,58 @@
+"""What a reader may ask of a picture: a sheet for each card, and the relations between them. Words and numbers only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from orgchart.rendering.scene import NOBODY
+
+Items: TypeAlias = "tuple[str | tuple[str, tuple[str, ...]], ...]"
+"""A list of phrases; a pair is a heading with the phrases under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is known about the role or the party of one card.
+
+    `key` is the role's id, or the party's name, and `above` the place of the sheet it hangs under on the picture
+    (`NOBODY` at the tops). `superiors` are places of sheets, or titles of roles that are not on the picture; the
+    primary one first. `names` are further names to be found by, `facts` pairs of a label and one or several phrases.
+    """
+
+    key: str
+    title: str
+    party: bool = False
+    above: int = NOBODY
+    superiors: tuple[int | str, ...] = ()
+    unit: str = ""
+    holders: str = ""
+    names: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str | Items], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A numbered relation; its ends are places of sheets, or the names of framed departments."""
+
+    number: int
+    kind: str
+    ends: tuple[int | str, int | str]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All sheets of a picture, in the order of the files, and what helps to find one by its name.
+
+    `initials` maps a Chinese character to the first letters of its readings, `variants` a traditional character to
+    the simplified one, both only for characters that the names have.
+    """
+
+    title: str
+    description: str
+    language: str
+    sheets: tuple[Sheet, ...]
+    bonds: tuple[Bond, ...] = ()
+    initials: tuple[tuple[str, str], ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
