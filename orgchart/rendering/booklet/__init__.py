@@ -24,7 +24,7 @@ LEAST_SCALE: Final = 0.75
 """A page whose picture must be made smaller than this is cut again: card titles keep 7.3 points."""
 _GOOD_SCALE: Final = 0.95
 """What the first cut aims at: 9.3 points."""
-_AREA_OF_A_CARD: Final = 22_000
+_AREA_OF_A_CARD: Final = 25_000
 """Square pixels of a page that a card takes with all that is around it, measured on charts of 40 to 200 cards."""
 _FEWEST: Final = 12
 _WORTH_A_TRIAL: Final = 2
@@ -53,7 +53,7 @@ def _parts(whole: Whole, paper: Paper) -> list[Part]:
     """Cut until every page can be read, and put the pages into the order of the tree."""
     width, height = paper.pixels
     cap = max(int(width * height / _GOOD_SCALE**2 / _AREA_OF_A_CARD), _FEWEST)
-    cutter = Cutter(whole.tree)
+    cutter = Cutter(whole.tree, cap)
     everything = Part(members=tuple(whole.tree.tops), groups=whole.figure.apart)
     if len(whole.figure.boxes) <= cap * _WORTH_A_TRIAL and _scale(whole, everything, paper) >= LEAST_SCALE:
         return [everything]
@@ -75,4 +75,4 @@ def _too_small(whole: Whole, part: Part, size: int, paper: Paper) -> bool:
 
 
 def _scale(whole: Whole, part: Part, paper: Paper) -> float:
-    return scale_on(fitted(whole.figure_of(part), paper), paper)
+    return scale_on(fitted(whole.figure_of(part), paper, LEAST_SCALE), paper)

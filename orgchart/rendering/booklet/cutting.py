@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from orgchart.rendering.booklet.whole import Tree
 
 _WORTH_A_PAGE: Final = 6
-"""A subtree of fewer cards is never cut off: its superior's reports are rather spread over several pages."""
+_FILLS_A_PAGE: Final = 5
+"""A subtree of fewer cards, or that fills less than this part of a page, is never cut off.
+
+Its superior's reports are rather spread over several pages.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,13 @@ class Part:
 
 
 class Cutter:
-    """The cuts while they are made: `cut` holds the boxes that have a page of their own."""
+    """The cuts while they are made: `cut` holds the boxes that have a page of their own.
 
-    def __init__(self, tree: Tree) -> None:
+    `page` is the number of cards that a page holds well.
+    """
+
+    def __init__(self, tree: Tree, page: int) -> None:
+        self.least = max(_WORTH_A_PAGE, page // _FILLS_A_PAGE)
         self.tree = tree
         self.cut = tree.cut
         self.weight = [1] * len(tree.superior)
@@ -60,10 +68,11 @@ class Cutter:
         """Cut the heaviest subtrees of siblings until all fit on one page; else spread the siblings over several."""
         weight = self.weight
         total = 1 + sum(weight[member] for member in members)
-        heavy = (member for member in members if weight[member] >= _WORTH_A_PAGE) if total > cap else ()
-        for member in sorted(heavy, key=lambda member: -weight[member]):
-            if total <= cap:
-                break
+        heavy = (member for member in members if weight[member] >= self.least) if total > cap else ()
+        ranked = sorted(heavy, key=lambda member: -weight[member])
+        for place, member in enumerate(ranked):
+            if total <= cap and place * 2 < len(members):
+                break  # where most siblings are cut off, so is the rest: the page then looks even
             total -= weight[member] - 1
             weight[member] = self.cut[member] = 1
             found.append(Part(member, tuple(self.tree.children[member])))
@@ -111,4 +120,10 @@ class Cutter:
             first = part.groups[0].boxes[0] if part.groups else number
             return len(place), first, number
 
-        return [part for _, part in sorted(enumerate(parts), key=key)]
+        shown = [part for part in parts if not self._is_one_stub(part)]
+        return [part for _, part in sorted(enumerate(shown), key=key)]
+
+    def _is_one_stub(self, part: Part) -> bool:
+        """Whether nothing but the stub of a single top would stand on a page: its own pages are then the first."""
+        tops = self.tree.tops
+        return part.root == NOBODY and len(part.members) == len(tops) == 1 and bool(self.cut[tops[0]])

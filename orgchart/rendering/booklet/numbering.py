@@ -57,7 +57,8 @@ class Numbering:
             key = part.root if part.members else -2
             self.turn.append(turns.get(key, 0))
             turns[key] = self.turn[-1] + 1
-            self.depth.append(0 if part.root == NOBODY else 1 + self.depth[self.stub_on.get(part.root, 1) - 1])
+            stub = self.stub_on.get(part.root)
+            self.depth.append(1 + self.depth[stub - 1] if stub else 0)
 
     def heading(self, part: Part, number: int, count: int) -> Heading:
         """Say what stands around a page."""
@@ -97,9 +98,9 @@ class Numbering:
     def _above(self, part: Part) -> str:
         """Say from which page this one comes, and name the chain of superiors, from the top."""
         whole = self.whole
-        if part.root == NOBODY:
+        page = self.stub_on.get(part.root, 0) if part.first else self.page_of.get(part.root, 0)
+        if not page:
             return ""
-        page = self.stub_on.get(part.root, 1) if part.first else self.page_of[part.root]
         names = list(self._superiors(part.root))
         if len(names) > _MOST_ABOVE:
             names = [*names[: _MOST_ABOVE - 2], _ELLIPSIS, names[-1]]

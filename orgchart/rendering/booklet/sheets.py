@@ -46,12 +46,12 @@ def scale_on(scene: Scene, paper: Paper) -> float:
     return min(1.0, width / scene.width, height / (scene.height + _FOOTER))
 
 
-def fitted(figure: Figure, paper: Paper) -> Scene:
-    """Lay a figure out for a sheet; where legend and table take much of it, once more for what they leave."""
+def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
+    """Lay a figure out for a sheet; where its scale is not `enough`, once more for what legend and table leave."""
     first = tidy(figure, ratio=paper.ratio)
     scale = scale_on(first, paper)
     width, height = paper.pixels
-    if scale == 1.0 or not first.rows:
+    if scale >= enough or not first.rows:
         return first
     around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
     room = max(height - around, height / 4)

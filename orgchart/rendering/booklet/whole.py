@@ -108,7 +108,10 @@ class Whole:
     def is_opening(self, part: Part) -> bool:
         """Whether a part is the first page of all."""
         if part.members:
-            return part.root == NOBODY and part.members[0] == self.tree.tops[0]
+            tops = self.tree.tops
+            if part.root == NOBODY:
+                return part.members[0] == tops[0]
+            return part.first and len(tops) == 1 and part.root == tops[0]
         return not self.tree.tops and part.groups[:1] == self.figure.apart[:1]
 
     def units_on(self, part: Part, roles: Sequence[int]) -> Iterator[str]:

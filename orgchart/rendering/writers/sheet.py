@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.theme import CARD_RADIUS
 from orgchart.rendering.writers.escaping import attribute
 from orgchart.rendering.writers.svg import write_svg
 
@@ -31,7 +30,7 @@ def write_sheet(page: Page) -> str:
         if key not in pages:
             return found[0]
         x, y, width, height = map(int, found.group(5, 6, 7, 8))
-        edge = f'<path class="r" d="M{x + CARD_RADIUS} {y + height + 3}h{width - 1}v{CARD_RADIUS - height}"/>'
+        edge = f'<path class="r" d="M{x + 6} {y + height + 3}h{width - 7}a4 4 0 0 0 4 -4v{7 - height}"/>'
         return f'<g class="card stub{kinds}" data-role="{key}" data-page="{pages[key]}">{title}{box}{edge}'
 
     return _CARD.sub(marked, text).replace("\n</style>", f"\n{_STYLE}\n</style>", 1)
