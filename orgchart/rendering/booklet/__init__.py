@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.booklet.contents import contents_of
-from orgchart.rendering.booklet.cutting import Cutter, Part
+from orgchart.rendering.booklet.cutting import Cutter
 from orgchart.rendering.booklet.numbering import Heading, Numbering
 from orgchart.rendering.booklet.sheets import Page, fitted, scale_on, sheet
+from orgchart.rendering.booklet.tree import Part
 from orgchart.rendering.booklet.whole import Whole
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ def booklet(figure: Figure, paper: Paper) -> list[Page]:
     extra = contents_of(whole, numbering, paper)
     count = len(parts) + len(extra)
     pages = [
-        sheet(
-            fitted(whole.figure_of(part, numbering, number), paper), paper, numbering.heading(part, number, count)
-        )
+        sheet(fitted(numbering.figure_of(number), paper), paper, numbering.heading(part, number, count))
         for number, part in enumerate(parts, 1)
     ]
     return [*pages, *(sheet(scene, paper, heading) for scene, heading in extra)]
@@ -62,16 +61,11 @@ def _parts(whole: Whole, paper: Paper) -> list[Part]:
     while waiting:
         part = waiting.pop()
         size = cutter.size_of(part)
-        smaller = cutter.divide(part, max(int(size * _SMALLER), _FEWEST)) if _too_small(whole, part, size, paper) else []
-        if len(smaller) > 1:
-            waiting += smaller
-        else:
-            found.append(part)
+        smaller = [part]
+        if size > _FEWEST and _scale(whole, part, paper) < LEAST_SCALE:
+            smaller = cutter.divide(part, max(int(size * _SMALLER), _FEWEST))
+        (waiting if len(smaller) > 1 else found).extend(smaller)
     return cutter.ordered(found)
-
-
-def _too_small(whole: Whole, part: Part, size: int, paper: Paper) -> bool:
-    return size > _FEWEST and _scale(whole, part, paper) < LEAST_SCALE
 
 
 def _scale(whole: Whole, part: Part, paper: Paper) -> float:

@@ -55,10 +55,10 @@ def _entries(whole: Whole, numbering: Numbering) -> Iterator[Entry]:
     yield words.pages, 0, "", "heading"
     for number, depth in enumerate(numbering.depth, 1):
         yield words.roles.format(numbering.name(number), len(numbering.roles[number - 1])), depth, str(number), "legend"
-    if numbering.page_of_unit:
+    if numbering.pages.of_unit:
         yield "", 0, "", "legend"
         yield words.units, 0, "", "heading"
-    for unit, page in sorted(numbering.page_of_unit.items(), key=lambda item: item[1]):
+    for unit, page in sorted(numbering.pages.of_unit.items(), key=lambda item: item[1]):
         yield clean(unit), 0, str(page), "legend"
 
 

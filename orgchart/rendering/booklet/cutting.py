@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.booklet.tree import Part
 from orgchart.rendering.layouts.shapes import split_evenly
 from orgchart.rendering.scene import NOBODY, Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from orgchart.rendering.booklet.whole import Tree
+    from orgchart.rendering.booklet.tree import Tree
 
 _WORTH_A_PAGE: Final = 6
 _FILLS_A_PAGE: Final = 5
@@ -19,20 +20,6 @@ _FILLS_A_PAGE: Final = 5
 
 Its superior's reports are rather spread over several pages.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What stands on one page: a box with some of its reports and all below them, or groups without lines.
-
-    `root` is `NOBODY` on the first pages, whose members are the tops. `first` says that the root has its full card
-    here; on further pages of the same root it is repeated.
-    """
-
-    root: int = NOBODY
-    members: tuple[int, ...] = ()
-    first: bool = True
-    groups: tuple[Group, ...] = ()
 
 
 class Cutter:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.booklet.tree import Pages
 from orgchart.rendering.scene import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from orgchart.rendering.booklet.cutting import Part
+    from orgchart.rendering.booklet.tree import Part
     from orgchart.rendering.booklet.whole import Whole
+    from orgchart.rendering.scene import Figure
 
 _MOST_ABOVE: Final = 8
 _ELLIPSIS: Final = "…"
@@ -40,8 +42,7 @@ class Numbering:
 
     def __init__(self, whole: Whole, parts: Sequence[Part]) -> None:
         self.whole, self.parts = whole, parts
-        self.page_of: dict[int, int] = {}
-        self.page_of_unit: dict[str, int] = {}
+        self.pages = Pages({}, {})
         self.stub_on: dict[int, int] = {}
         self.roles: list[list[int]] = []
         self.depth: list[int] = []
@@ -50,9 +51,9 @@ class Numbering:
         for number, part in enumerate(parts, 1):
             roles = whole.roles_on(part)
             self.roles.append(roles)
-            self.page_of.update(dict.fromkeys(roles, number))
+            self.pages.of_box.update(dict.fromkeys(roles, number))
             for unit in whole.units_on(part, roles):
-                self.page_of_unit.setdefault(unit, number)
+                self.pages.of_unit.setdefault(unit, number)
             self.stub_on.update((box, number) for box in whole.tree.below(part.members) if whole.tree.cut[box])
             key = part.root if part.members else -2
             self.turn.append(turns.get(key, 0))
@@ -60,14 +61,18 @@ class Numbering:
             stub = self.stub_on.get(part.root)
             self.depth.append(1 + self.depth[stub - 1] if stub else 0)
 
+    def figure_of(self, number: int) -> Figure:
+        """Make the figure of a page, under its own title."""
+        return replace(self.whole.figure_of(self.parts[number - 1], self.pages), title=self.title(number))
+
     def heading(self, part: Part, number: int, count: int) -> Heading:
         """Say what stands around a page."""
         whole = self.whole
         words, boxes, tree = whole.words, whole.figure.boxes, whole.tree
         keys = tuple(boxes[box].key for box in self.roles[number - 1])
-        jumps = [(boxes[box].key, self.page_of[box]) for box in tree.below(part.members) if tree.cut[box]]
+        jumps = [(boxes[box].key, self.pages.of_box[box]) for box in tree.below(part.members) if tree.cut[box]]
         if part.root != NOBODY and not part.first:
-            jumps.append((boxes[part.root].key, self.page_of[part.root]))
+            jumps.append((boxes[part.root].key, self.pages.of_box[part.root]))
         said = words.description.format(number, count, len(keys))
         return Heading(
             number,
@@ -98,7 +103,7 @@ class Numbering:
     def _above(self, part: Part) -> str:
         """Say from which page this one comes, and name the chain of superiors, from the top."""
         whole = self.whole
-        page = self.stub_on.get(part.root, 0) if part.first else self.page_of.get(part.root, 0)
+        page = self.stub_on.get(part.root, 0) if part.first else self.pages.of_box.get(part.root, 0)
         if not page:
             return ""
         names = list(self._superiors(part.root))

@@ -14,7 +14,7 @@ from orgchart.rendering.theme import LEGEND_SIZE, MARGIN
 if TYPE_CHECKING:
     from orgchart.rendering.booklet.numbering import Heading
     from orgchart.rendering.paper import Paper
-    from orgchart.rendering.scene import Figure, Frame, Line, Mark, Scene, Swatch
+    from orgchart.rendering.scene import Figure, Line, Scene
 
 _ABOVE_BASELINE: Final = MARGIN + 33
 _FOOTER: Final = 16
@@ -62,7 +62,8 @@ def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
 def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
     """Put a picture on a sheet: the chart in the middle, legend and table at the lower edge."""
     scale = scale_on(scene, paper)
-    width, height = (max(ceil(side / scale), size) for side, size in zip(paper.pixels, (scene.width, scene.height)))
+    wide, high = paper.pixels
+    width, height = max(ceil(wide / scale), scene.width), max(ceil(high / scale), scene.height + _FOOTER)
     right, down = (width - scene.width) // 2, height - scene.height - _FOOTER
     bottom = sum(scene.rows[-1]) if scene.rows else 0
     texts = [_moved_text(text, right, down, bottom) for text in scene.texts]

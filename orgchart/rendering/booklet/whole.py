@@ -3,66 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.booklet.tree import tree_of
 from orgchart.rendering.booklet.words import words_for
 from orgchart.rendering.measure import text_width
-from orgchart.rendering.scene import NOBODY, End, Enclosure, Figure, Group, Link
+from orgchart.rendering.scene import NOBODY, Enclosure, End, Figure, Group, Link
 from orgchart.rendering.theme import BADGE_SIZE, NOTE_SIZE, TEXT_INSET, TEXT_RIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from orgchart.rendering.booklet.cutting import Part
-    from orgchart.rendering.booklet.numbering import Numbering
+    from orgchart.rendering.booklet.tree import Pages, Part
     from orgchart.rendering.scene import Box, Sample
 
 _SOME_PAGE: Final = 888
 """The page number to measure with before pages have numbers."""
 _BESIDE_BADGE: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The trees of a figure, assistants among the children; `cut` marks the boxes that have a page of their own."""
-
-    superior: Sequence[int]
-    children: Sequence[tuple[int, ...]]
-    tops: Sequence[int]
-    place: Sequence[int]
-    size: Sequence[int]
-    cut: bytearray
-
-    def below(self, members: Iterable[int]) -> Iterator[int]:
-        """List boxes and all below them from the top down, without what is below a cut."""
-        waiting = list(members)[::-1]
-        while waiting:
-            box = waiting.pop()
-            yield box
-            if not self.cut[box]:
-                waiting.extend(reversed(self.children[box]))
-
-
-def tree_of(figure: Figure) -> Tree:
-    """Gather the trees of a figure. O(n)."""
-    count = len(figure.boxes)
-    below: dict[int, list[int]] = defaultdict(list)
-    for box, above in enumerate(figure.superior):
-        below[above].append(box)
-    outside = {box for box, _ in figure.beside}.union(*(group.boxes for group in figure.apart))
-    children = [tuple(below.get(box, ())) for box in range(count)]
-    tops = [box for box in below[NOBODY] if box not in outside]
-    tree = Tree(figure.superior, children, tops, [0] * count, [1] * count, bytearray(count))
-    order = list(tree.below(tops))
-    place = [count] * count
-    for position, box in enumerate(order):
-        place[box] = position
-    size = [1] * count
-    for box in reversed(order):
-        if figure.superior[box] != NOBODY:
-            size[figure.superior[box]] += size[box]
-    return replace(tree, place=place, size=size)
 
 
 class Whole:
@@ -88,10 +46,9 @@ class Whole:
             for end in {link.source, link.target}:
                 self.links[end.unit or end.box].append(place)
 
-    def figure_of(self, part: Part, numbering: Numbering | None = None, number: int = 1) -> Figure:
-        """Make the figure of a page. Without a numbering the words are about as long as they will be."""
-        figure = _Excerpt(self, part, numbering).figure()
-        return figure if numbering is None else replace(figure, title=numbering.title(number))
+    def figure_of(self, part: Part, pages: Pages | None = None) -> Figure:
+        """Make the figure of a page. Without numbers of pages the words are about as long as they will be."""
+        return _Excerpt(self, part, pages).figure()
 
     def roles_on(self, part: Part) -> list[int]:
         """List the boxes that have their full card on a page, in the order of the figure."""
@@ -131,8 +88,8 @@ class Whole:
 class _Excerpt:
     """The figure of one page in the making; `index` gives boxes their places in it."""
 
-    def __init__(self, whole: Whole, part: Part, numbering: Numbering | None) -> None:
-        self.whole, self.part, self.numbering = whole, part, numbering
+    def __init__(self, whole: Whole, part: Part, pages: Pages | None) -> None:
+        self.whole, self.part, self.pages = whole, part, pages
         self.roles = whole.roles_on(part)
         self.units = frozenset(whole.units_on(part, self.roles))
         self.full = frozenset(self.roles)
@@ -150,7 +107,9 @@ class _Excerpt:
         figure, opening = whole.figure, whole.is_opening(self.part)
         tree_boxes = {*whole.tree.below(self.part.members)}
         boxes = tuple(self._box(box) for box in index)
-        links = tuple(replace(link, source=self._end(link.source), target=self._end(link.target)) for link in self.links)
+        links = tuple(
+            replace(link, source=self._end(link.source), target=self._end(link.target)) for link in self.links
+        )
         return Figure(
             boxes=boxes,
             superior=tuple(index.get(figure.superior[box], NOBODY) if box in tree_boxes else NOBODY for box in index),
@@ -161,9 +120,7 @@ class _Excerpt:
             assistants=frozenset(index[box] for box in index if box in figure.assistants),
             enclosures=tuple(self._enclosures()),
             beside=tuple(self._beside()),
-            apart=tuple(
-                replace(group, boxes=tuple(index[box] for box in group.boxes)) for group in self.part.groups
-            ),
+            apart=tuple(replace(group, boxes=tuple(index[box] for box in group.boxes)) for group in self.part.groups),
             links=links,
             legend=tuple(self._legend(boxes, links)),
             notes=figure.notes if opening else (),
@@ -186,7 +143,7 @@ class _Excerpt:
         return replace(said, note=note, badge=badge, vacant=False, alert=False)
 
     def _page(self, box: int) -> int:
-        return _SOME_PAGE if self.numbering is None else self.numbering.page_of[box]
+        return _SOME_PAGE if self.pages is None else self.pages.of_box[box]
 
     def _enclosures(self) -> Iterator[Enclosure]:
         """Frame the departments that have their head and one more card on the page, the outer ones first."""
@@ -210,9 +167,11 @@ class _Excerpt:
     def _links(self) -> Iterator[Link]:
         """List the relations of the page; one whose other end is elsewhere is marked here, and the table says where."""
         links, by_end = self.whole.figure.links, self.whole.links
-        places = {place for key in (*self.roles, *sorted(self.units)) for place in by_end.get(key, ())}
+        keys: list[int | str] = [*self.roles, *self.units]
+        places = {place for key in keys for place in by_end.get(key, ())}
         if self.whole.is_opening(self.part):
-            places.update(place for party in self.whole.parties for place in by_end[party] if self._adrift(links[place]))
+            near = (place for party in self.whole.parties for place in by_end.get(party, ()))
+            places.update(place for place in near if self._adrift(links[place]))
         for place in sorted(places):
             link = links[place]
             here = [end for end in (link.source, link.target) if self._is_here(end)]
@@ -233,9 +192,9 @@ class _Excerpt:
         return end.unit in self.units if end.unit else end.box in self.full or end.box in self.whole.parties
 
     def _home(self, end: End) -> int:
-        if self.numbering is None:
+        if self.pages is None:
             return _SOME_PAGE
-        return self.numbering.page_of_unit[end.unit] if end.unit else self.numbering.page_of[end.box]
+        return self.pages.of_unit[end.unit] if end.unit else self.pages.of_box[end.box]
 
     def _end(self, end: End) -> End:
         return end if end.unit else End(self.index[end.box])
