@@ -6,7 +6,9 @@ import gc
 import os
 import resource
 import subprocess
+import sys
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +37,24 @@ def process(command: Sequence[str], runs: int = 7, **environment: str) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         quickest = min(quickest, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return quickest
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of a process took: CPU seconds, and megabytes at its peak."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a process once; one that fails is an error of the benchmark."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
+        _, status, used = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+    assert started.returncode == 0, command
+    kilobytes = used.ru_maxrss / 1024 if sys.platform == "darwin" else used.ru_maxrss
+    return Run(used.ru_utime + used.ru_stime, kilobytes / 1024)
 
 
 def row(what: str, ours: float, peer: float, peer_name: str, promise: str = "") -> None:
