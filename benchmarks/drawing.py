@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.companies import Company
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 PAGE = (1600, 1000)
 SIZES = (25, 300, 1_000)
+DEEP = 3_000
 LARGE = 10_000
 HUGE = 100_000
 LARGER_TEXT = {25: 1.1, 300: 6.0, 1_000: 8.0}
@@ -112,26 +114,34 @@ def _compare(company: Company, folder: Path, dot: Peer | None, *, nested: bool) 
 
 
 def _trees(folder: Path, peers: list[Peer]) -> None:
-    """Compare whole processes on a large tree without departments and relations, once each."""
-    company = Company(LARGE, nested=False, relations=0)
-    for role in company.roles:
-        role.pop("unit", None)
-    company.units = []
-    graph, path = _written(company, folder)
-    source = folder / "tree.dot"
-    source.write_text(as_dot(graph), encoding="utf-8")
-    own = run(_ours(path, folder))
-    print(f"\n{LARGE:,} roles, one tree, from JSON: {own.seconds:.2f} s, {own.megabytes:.0f} MB")
-    for peer in peers:
-        theirs = peer.draw(source)
-        promised = LARGE_TIMES_FASTER if peer.name.startswith("dot") else 1.0
-        _ratio(
-            f"  times faster than {peer.name}",
-            own.seconds,
-            theirs.seconds,
-            theirs.seconds / own.seconds,
-            f"≥ {promised}",
-        )
+    """Compare whole processes on trees without departments and relations, once each."""
+    for size, what, superiors in (
+        (DEEP, "deep: each role under one of the twelve before it", _deep(DEEP)),
+        (LARGE, "a company", _company(LARGE)),
+    ):
+        roles = [{"id": f"r{number}", "title": f"岗位{number}", "reports_to": above} for number, above in superiors]
+        path, source = folder / "tree.json", folder / "tree.dot"
+        path.write_text(json.dumps({"id": "tree", "name": "树", "roles": roles}), encoding="utf-8")
+        source.write_text(as_dot(OrgGraph(load(path).organizations[0])), encoding="utf-8")
+        own = run(_ours(path, folder))
+        print(f"\n{size:,} roles, one tree ({what}), from JSON: {own.seconds:.2f} s, {own.megabytes:.0f} MB")
+        for peer in peers:
+            peers_own = peer.draw(source)
+            promised = LARGE_TIMES_FASTER if peer.name.startswith("dot") else 1.0
+            times = peers_own.seconds / own.seconds
+            _ratio(f"  times faster than {peer.name}", own.seconds, peers_own.seconds, times, f"≥ {promised}")
+
+
+def _deep(size: int) -> list[tuple[int, list[str]]]:
+    chance = Random(3)  # noqa: S311 - a chart needs no secret
+    return [(number, [f"r{chance.randrange(max(0, number - 12), number)}"] if number else []) for number in range(size)]
+
+
+def _company(size: int) -> list[tuple[int, list[str]]]:
+    company = Company(size, nested=False, relations=0)
+    return [
+        (number, [str(role["reports_to"])] if "reports_to" in role else []) for number, role in enumerate(company.roles)
+    ]
 
 
 def _huge(folder: Path) -> None:
