@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,19 +11,17 @@ from typing import Any
 import networkx as nx
 import yaml
 
+from benchmarks.drawing import drawing
 from benchmarks.measuring import best, process, row
 from benchmarks.organizations import as_json, rich_yaml, roles
 from orgchart.checking import check
-from orgchart.exporters.dot import as_dot
 from orgchart.graph import OrgGraph
-from orgchart.loading import Workspace, load
+from orgchart.loading import Workspace
 from orgchart.readers import assemble, read
 from orgchart.readers.json_text import parse_json
 from orgchart.readers.yaml_text import parse_yaml
-from orgchart.rendering import render
 from orgchart.source import Source
 
-DOT_CAN = 1_000
 EMPTY_PROGRAM = """
 import typer
 app = typer.Typer()
@@ -107,30 +104,6 @@ def checking() -> None:
         peer,
         "networkx: loops, tops, layers",
     )
-
-
-def drawing(folder: Path) -> None:
-    """Whole pictures beside dot, where it is installed."""
-    dot = shutil.which("dot")
-    for size in (300, 1_000, 10_000):
-        path = folder / f"{size}.json"
-        path.write_text(as_json(roles(size)), encoding="utf-8")
-        command = [sys.executable, "-m", "orgchart", "render", str(path), "-o", str(folder / "a.svg"), "--quiet"]
-        whole = process(command, 3)
-        if dot is None or size > DOT_CAN:
-            print(f"render {size:,} roles, whole process {whole:17.3f} s   (no peer: dot is missing, or not able)")
-        else:
-            source = folder / f"{size}.dot"
-            source.write_text(as_dot(OrgGraph(load(path).organizations[0])), encoding="utf-8")
-            peer = process([dot, "-Tsvg", str(source), "-o", str(folder / "dot.svg")], 1)
-            row(f"render {size:,} roles, whole process", whole, peer, "dot")
-        _drawing_alone(OrgGraph(load(path).organizations[0]))
-
-
-def _drawing_alone(graph: OrgGraph) -> None:
-    seconds = best(lambda: render(graph), 2)
-    size = len(render(graph).encode()) / len(graph.roles)
-    print(f"  of this, layout and writing {seconds:26.3f} s, {size:.0f} bytes a role")
 
 
 def main() -> None:

@@ -6,7 +6,9 @@ import gc
 import os
 import resource
 import subprocess
+import sys
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +37,33 @@ def process(command: Sequence[str], runs: int = 7, **environment: str) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         quickest = min(quickest, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return quickest
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of a process took: CPU seconds, and megabytes at its peak."""
+
+    seconds: float
+    megabytes: float
+
+
+MEASURE = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a process once; one that fails is an error of the benchmark.
+
+    A small process starts it: the memory of whoever starts a process counts as its own on some systems.
+    """
+    told = subprocess.run([sys.executable, "-S", "-c", MEASURE, *command], capture_output=True, text=True, check=True)
+    status, seconds, memory = told.stdout.split()
+    assert status == "0", command
+    return Run(float(seconds), int(memory) / (1024 if sys.platform != "darwin" else 1024 * 1024))
 
 
 def row(what: str, ours: float, peer: float, peer_name: str, promise: str = "") -> None:

@@ -119,6 +119,7 @@ def _continues(cluster: str, character: str) -> bool:
     return unicodedata.category(character) in {"Mn", "Me", "Mc", "Cf"}
 
 
+@lru_cache(maxsize=4096)
 def break_title(text: str, width: int, size: int) -> Wrapped:
     """Break a title into at most two balanced lines of `width` pixels, at a word seam where there is one.
 

@@ -1,0 +1,111 @@
+"""A picture on a sheet of paper: laid out for its shape, centred, with the way back above and the number below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from orgchart.rendering.layouts.tidy import tidy
+from orgchart.rendering.measure import cut_to
+from orgchart.rendering.scene import Text
+from orgchart.rendering.theme import LEGEND_SIZE, MARGIN
+
+if TYPE_CHECKING:
+    from orgchart.rendering.booklet.numbering import Heading
+    from orgchart.rendering.paper import Paper
+    from orgchart.rendering.scene import Figure, Line, Scene
+
+_ABOVE_BASELINE: Final = MARGIN + 33
+_FOOTER: Final = 16
+"""Height of the line with the page number."""
+_WITH_CHART: Final = frozenset({"label"})
+"""The styles of text that belong to the chart and not to title, legend and table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number from 1, its title, the scene that fills the sheet, and how much smaller it is printed.
+
+    `full` are the keys of the roles that have their full card here; `jumps` the pages on which other cards are
+    continued, by key; `depth` counts the pages between this one and the first.
+    """
+
+    number: int
+    title: str
+    scene: Scene
+    scale: float
+    depth: int = 0
+    full: tuple[str, ...] = ()
+    jumps: tuple[tuple[str, int], ...] = ()
+
+
+def scale_on(scene: Scene, paper: Paper) -> float:
+    """How much smaller a picture must be made for a sheet; 1 where it need not."""
+    width, height = paper.pixels
+    return min(1.0, width / scene.width, height / (scene.height + _FOOTER))
+
+
+def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
+    """Lay a figure out for a sheet; where its scale is not `enough`, once more for what legend and table leave."""
+    first = tidy(figure, ratio=paper.ratio)
+    scale = scale_on(first, paper)
+    width, height = paper.pixels
+    if scale >= enough or not first.rows:
+        return first
+    around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
+    room = max(height - around, height / 4)
+    second = tidy(figure, ratio=width / room)
+    return max(first, second, key=lambda scene: scale_on(scene, paper))
+
+
+def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
+    """Put a picture on a sheet: the chart in the middle, legend and table at the lower edge."""
+    scale = scale_on(scene, paper)
+    wide, high = paper.pixels
+    width, height = max(ceil(wide / scale), scene.width), max(ceil(high / scale), scene.height + _FOOTER)
+    right, down = (width - scene.width) // 2, height - scene.height - _FOOTER
+    bottom = sum(scene.rows[-1]) if scene.rows else 0
+    texts = [_moved_text(text, right, down, bottom) for text in scene.texts]
+    return Page(
+        heading.number,
+        heading.title,
+        replace(
+            scene,
+            width=width,
+            height=height,
+            title=heading.title,
+            description=heading.description,
+            cards=tuple(replace(card, x=card.x + right) for card in scene.cards),
+            lines=tuple(_moved_line(line, right) for line in scene.lines),
+            frames=tuple(replace(frame, x=frame.x + right) for frame in scene.frames),
+            marks=tuple(replace(mark, x=mark.x + right) for mark in scene.marks),
+            texts=(*texts, *_around(heading, width, height)),
+            swatches=tuple(replace(swatch, y=swatch.y + down) for swatch in scene.swatches),
+        ),
+        scale,
+        heading.depth,
+        heading.full,
+        heading.jumps,
+    )
+
+
+def _moved_line(line: Line, by: int) -> Line:
+    """Move a line to the right: every second number of a path is an x."""
+    paths = tuple(tuple(n if place % 2 else n + by for place, n in enumerate(path)) for path in line.paths)
+    return replace(line, paths=paths)
+
+
+def _moved_text(text: Text, right: int, down: int, bottom: int) -> Text:
+    if text.style in _WITH_CHART:
+        return replace(text, x=text.x + right)
+    return replace(text, y=text.y + down) if text.y > bottom else text
+
+
+def _around(heading: Heading, width: int, height: int) -> list[Text]:
+    """Write the way back and the number of the page."""
+    above, cut = cut_to(heading.above, width - 2 * MARGIN, LEGEND_SIZE)
+    back = [Text(above, MARGIN, _ABOVE_BASELINE, "legend", full=heading.above if cut else "")] if above else []
+    if not heading.footer:
+        return back
+    return [*back, Text(heading.footer, width - MARGIN, height - _FOOTER, "legend", anchor="end")]
