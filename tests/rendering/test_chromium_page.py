@@ -146,6 +146,22 @@ def test_the_trail_goes_from_card_to_card_only(page: Chromium) -> None:
         assert lower <= below[1]
 
 
+def test_the_picture_fits_beside_the_sheet_until_somebody_zooms(page: Chromium) -> None:
+    edges = "['#stage', '#stage svg'].map(e => document.querySelector(e).getBoundingClientRect().right)"
+    page.click('[data-role="会计"]')
+    stage, picture = page.ask(edges)
+    assert picture <= stage < 1280
+    page.press("+", modifiers=8)
+    scale = page.ask("document.querySelector('#percent').textContent")
+    page.press("Escape")
+    assert page.ask("document.querySelector('#percent').textContent") == scale
+    page.press("0")
+    page.call("Emulation.setDeviceMetricsOverride", width=900, height=700, deviceScaleFactor=1, mobile=False)
+    page.settle()
+    stage, picture = page.ask(edges)
+    assert picture <= stage == 900
+
+
 def test_a_link_opens_the_page_at_a_role(browser: Chromium, tmp_path: Path) -> None:
     file = tmp_path / "x.html"
     file.write_text(render_page(OrgGraph(ORG)), encoding="utf-8")
@@ -286,7 +302,7 @@ def test_a_hidden_role_is_uncovered_when_it_is_sought(page: Chromium) -> None:
 def test_the_mouse_chooses_drags_and_zooms(page: Chromium) -> None:
     page.click('[data-role="财务总监"]')
     assert page.ask(IN_FOCUS) == "财务总监"
-    x, y = page.middle("#stage")
+    x, y = map(int, page.middle("#stage"))
     moved = "(m => [m.a, m.e, m.f])(new DOMMatrix(document.querySelector('#stage svg').style.transform))"
     before = page.ask(moved)
     page.mouse("mouseMoved", x, y)

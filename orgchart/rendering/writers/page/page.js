@@ -7,6 +7,7 @@ const { words, sheets, bonds, initials, variants } = JSON.parse(byId("data").tex
 const [stage, sheet, outline, search, results] = ["stage", "sheet", "outline", "search", "results"].map(byId);
 const svg = stage.querySelector("svg");
 const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", () => value), pattern);
+const all = (selector) => [...svg.querySelectorAll(selector)];
 const on = (target, kind, run, options) => target.addEventListener(kind, run, options);
 const say = (...parts) => { byId("said").textContent = parts.join(words.comma); };
 
@@ -51,21 +52,21 @@ const least = (list, side, start) => list.reduce((found, one) => Math.min(found,
 const most = (list, side, start = 0) => list.reduce((found, one) => Math.max(found, one[side]), start);
 const ownerOf = ({ role, party }) => named.get(role === undefined ? `party:${party}` : `role:${role}`);
 const owners = new Map();
-for (const card of svg.querySelectorAll("g.card[data-role], g.card[data-party]")) {
+for (const card of all("g.card[data-role], g.card[data-party]")) {
   const node = ownerOf(card.dataset)?.find((one) => !one.card);
   if (!node) continue;
   owners.set(card, Object.assign(node, rectOf(card.querySelector("rect")), { card }));
   node.at = rectOf(card.querySelector("rect"));
 }
 const drawn = inTreeOrder.filter((node) => node.card);
-const marks = [...svg.querySelectorAll("g.mark")].map((element) => {
+const marks = all("g.mark").map((element) => {
   const node = ownerOf(element.dataset)?.[0];
   node?.marks.push(element);
   return { element, node, number: Number(element.dataset.number) };
 });
-for (const path of svg.querySelectorAll("path[data-superior]")) find(`role:${path.dataset.superior}`)?.paths.push(path);
+for (const path of all("path[data-superior]")) find(`role:${path.dataset.superior}`)?.paths.push(path);
 const endOf = (name) => find(`role:${name}`) ?? find(name) ?? find(`party:${name}`);
-const crossing = [...svg.querySelectorAll("path[data-from]")]
+const crossing = all("path[data-from]")
   .map((element) => ({ element, ends: [endOf(element.dataset.from), endOf(element.dataset.to)] }));
 
 const label = (node) => node.card.setAttribute("aria-label", [
@@ -93,12 +94,13 @@ const prepareCards = () => {
 
 const { width: wide, height: high } = svg.viewBox.baseVal;
 let [width, height] = [wide, high];
-const view = { x: 0, y: 0, scale: 1 };
+const view = { x: 0, y: 0, scale: 1, fitted: true };
 const space = () => [stage.clientWidth, stage.clientHeight];
 const KEPT = 60;
 const MARGIN = 14;
 const between = (least, value, most) => Math.min(Math.max(value, least), most);
-const show = (glide = false) => {
+const show = (glide = false, fitted = false) => {
+  view.fitted = fitted;
   const [across, down] = space();
   view.x = between(KEPT - width * view.scale, view.x, across - KEPT);
   view.y = between(KEPT - height * view.scale, view.y, down - KEPT);
@@ -139,8 +141,10 @@ const fit = (glide = true) => {
   view.scale = Math.min((across - 2 * MARGIN) / (right - left), (down - 2 * MARGIN) / height, 1.5);
   view.x = (across - (left + right) * view.scale) / 2;
   view.y = (down - height * view.scale) / 2;
-  show(glide);
+  show(glide, true);
 };
+// The room has changed: what fitted fits again, the rest stays.
+const adapt = () => view.fitted ? fit() : show();
 const reveal = (node, readable = 0) => {
   const [across, down] = space();
   const { x, y, scale } = view;
@@ -152,13 +156,13 @@ const reveal = (node, readable = 0) => {
 // What is closed: a closed card hides everything below it and says how much that is. Where that leaves a band of the
 // picture empty, the band is taken out: what stands below it moves up.
 
-const frames = [...svg.querySelectorAll("rect[data-unit]")].map((element) => ({ element, ...rectOf(element), more: [] }))
+const frames = all("rect[data-unit]").map((element) => ({ element, ...rectOf(element), more: [] }))
   .sort((one, other) => one.width * one.height - other.width * other.height);
 const holds = (frame, { x, y }, slack = 0) => (
   x >= frame.x - slack && y >= frame.y - slack && x < frame.right + slack && y < frame.bottom + slack
 );
 const BRIDGE = "path:not([data-line]):has(+ path[data-from])";
-const paths = [...svg.querySelectorAll(`path[data-line], ${BRIDGE}`)]
+const paths = all(`path[data-line], ${BRIDGE}`)
   .map((element) => ({ element, d: element.getAttribute("d") }));
 let loose = null;
 const prepareClosing = () => {
@@ -363,6 +367,7 @@ const focus = (node, move = true) => {
   for (const mark of marks) if (numbers.has(mark.number) || mark.node === node) light(mark.element);
   for (const { element, ends } of crossing) if (ends.includes(node)) light(element);
   showSheet(node, chain);
+  adapt();
   if (move) reveal(node, 0.5);
   say(fill(words.focused, node.title, chain.length, node.reports.length, node.bonds.length));
 };
@@ -373,9 +378,8 @@ const leave = () => {
   dim();
   if (sheet.contains(document.activeElement)) card.focus({ preventScroll: true });
   sheet.hidden = true;
-  document.body.classList.remove("with-sheet");
   if (location.hash) location.hash = "";
-  show();
+  adapt();
   say(words.left);
 };
 const hashOf = (node) => `#${node.party ? "party" : "role"}=${encodeURIComponent(node.key)}`;
@@ -438,7 +442,6 @@ const showSheet = (node, chain) => {
   );
   sheet.hidden = false;
   sheet.scrollTop = 0;
-  document.body.classList.add("with-sheet");
 };
 
 // What is sought: names, levelled; Chinese also by the first letters of its readings.
@@ -469,7 +472,7 @@ const seek = (wanted) => {
   return index.map(({ node, names }) => ({ node, rank: rank(names, wanted) })).filter((entry) => entry.rank < 9)
     .sort((one, other) => one.rank - other.rank).map((entry) => entry.node);
 };
-const unmark = () => svg.querySelectorAll(".hit").forEach((card) => card.classList.remove("hit"));
+const unmark = () => all(".hit").forEach((card) => card.classList.remove("hit"));
 const closeSearch = () => {
   unmark();
   results.hidden = true;
@@ -538,10 +541,7 @@ const grip = () => {
   const far = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
   return { x: (one.clientX + other.clientX) / 2 - box.left, y: (one.clientY + other.clientY) / 2 - box.top, far };
 };
-const release = (event) => {
-  pointers.delete(event.pointerId);
-  if (!pointers.size) stage.classList.remove("grabbed");
-};
+const release = (event) => pointers.delete(event.pointerId);
 on(stage, "pointerdown", (event) => {
   if (event.button) return;
   if (!pointers.size) travelled = 0;
@@ -556,7 +556,6 @@ on(stage, "pointermove", (event) => {
   travelled += Math.hypot(after.x - before.x, after.y - before.y) + Math.abs(after.far - before.far);
   if (travelled < STILL) return;
   stage.setPointerCapture(event.pointerId);
-  stage.classList.add("grabbed");
   moving();
   view.x += after.x - before.x;
   view.y += after.y - before.y;
@@ -610,7 +609,7 @@ const toggleOutline = (open = outline.hidden) => {
   outline.hidden = !open;
   byId("outline-button").setAttribute("aria-expanded", open);
   (open && outline.querySelector("a") || byId("outline-button")).focus();
-  show();
+  adapt();
 };
 const anywhere = {
   "/": startSearch,
@@ -647,7 +646,7 @@ for (let count = 1; count < deepest; count += 1) layers.append(make("option", { 
 on(layers, "change", () => showLayers(Number(layers.value)));
 byId("depth").hidden = deepest < 2;
 on(window, "hashchange", followHash);
-on(window, "resize", () => show());
+on(window, "resize", adapt);
 
 document.documentElement.classList.add("live");
 outline.hidden = true;
