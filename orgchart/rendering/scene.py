@@ -85,7 +85,7 @@ class Figure:
 
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
-    `colours` are an organization's own, by tone.
+    `colours` are an organization's own, by tone. `level` asks that a few reports of a top stand in one row, as peers.
     """
 
     boxes: tuple[Box, ...]
@@ -94,6 +94,7 @@ class Figure:
     title: str = ""
     description: str = ""
     language: str = "en"
+    level: bool = True
     assistants: frozenset[int] = frozenset()
     enclosures: tuple[Enclosure, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure, Line, Scene
 
 _ABOVE_BASELINE: Final = MARGIN + 33
+LARGEST_SCALE: Final = 1.25
+"""A page with few cards is made larger up to this, so that it looks at home among the others."""
 _FOOTER: Final = 16
 """Height of the line with the page number."""
 _WITH_CHART: Final = frozenset({"label"})
@@ -41,13 +43,16 @@ class Page:
 
 
 def scale_on(scene: Scene, paper: Paper) -> float:
-    """How much smaller a picture must be made for a sheet; 1 where it need not."""
+    """How much smaller, or a little larger, a picture is made for a sheet."""
     width, height = paper.pixels
-    return min(1.0, width / scene.width, height / (scene.height + _FOOTER))
+    return min(LARGEST_SCALE, width / scene.width, height / (scene.height + _FOOTER))
 
 
 def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
-    """Lay a figure out for a sheet; where its scale is not `enough`, once more for what legend and table leave."""
+    """Lay a figure out for a sheet.
+
+    Where its scale is not `enough`, once more for what legend and table leave, and without peers in one row.
+    """
     first = tidy(figure, ratio=paper.ratio)
     scale = scale_on(first, paper)
     width, height = paper.pixels
@@ -55,8 +60,9 @@ def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
         return first
     around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
     room = max(height - around, height / 4)
-    second = tidy(figure, ratio=width / room)
-    return max(first, second, key=lambda scene: scale_on(scene, paper))
+    free = replace(figure, level=False)
+    others = (tidy(each, ratio=ratio) for each, ratio in ((figure, width / room), (free, width / room)))
+    return max(first, *others, key=lambda scene: scale_on(scene, paper))
 
 
 def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
