@@ -13,7 +13,9 @@ class Box:
     """One card before it has a place: its words, already broken into lines, and its size in pixels.
 
     `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
-    says that `lines` show only a part of it. `tone` is the index of the department's colour; `alert` draws attention
+    says that `lines` show only a part of it. `page` is where in a booklet the full card is, if elsewhere.
+
+    `tone` is the index of the department's colour; `alert` draws attention
     to the badge.
     """
 
@@ -22,6 +24,7 @@ class Box:
     height: int
     kind: str = "role"
     note: str = ""
+    page: int = 0
     badge: str = ""
     full: str = ""
     cut: bool = False

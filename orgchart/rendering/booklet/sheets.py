@@ -29,8 +29,8 @@ _WITH_CHART: Final = frozenset({"label"})
 class Page:
     """A page: its number from 1, its title, the scene that fills the sheet, and how much smaller it is printed.
 
-    `full` are the keys of the roles that have their full card here; `jumps` the pages on which other cards are
-    continued, by key; `depth` counts the pages between this one and the first.
+    `full` are the keys of the roles that have their full card here; `depth` counts the pages between this one and the
+    first.
     """
 
     number: int
@@ -39,7 +39,11 @@ class Page:
     scale: float
     depth: int = 0
     full: tuple[str, ...] = ()
-    jumps: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def jumps(self) -> tuple[tuple[str, int], ...]:
+        """The keys of the cards that are here only in short, each with the page of the full one."""
+        return tuple((card.box.key, card.box.page) for card in self.scene.cards if card.box.page)
 
 
 def scale_on(scene: Scene, paper: Paper) -> float:
@@ -92,7 +96,6 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
         scale,
         heading.depth,
         heading.full,
-        heading.jumps,
     )
 
 
