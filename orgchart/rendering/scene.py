@@ -13,7 +13,9 @@ class Box:
     """One card before it has a place: its words, already broken into lines, and its size in pixels.
 
     `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
-    says that `lines` show only a part of it. `tone` is the index of the department's colour; `alert` draws attention
+    says that `lines` show only a part of it. `page` is where in a booklet the full card is, if elsewhere.
+
+    `tone` is the index of the department's colour; `alert` draws attention
     to the badge.
     """
 
@@ -22,6 +24,7 @@ class Box:
     height: int
     kind: str = "role"
     note: str = ""
+    page: int = 0
     badge: str = ""
     full: str = ""
     cut: bool = False
@@ -85,9 +88,9 @@ class Figure:
 
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
-    `colours` are an organization's own, by tone. `routed` asks for lines between the ends of relations; what is longer
-    than `longest` times width plus height of the picture (0: no limit), or finds no way, stays a pair of marks, and
-    `tag_words` say so in the legend.
+    `colours` are an organization's own, by tone. `level` asks that a few reports of a top stand in one row, as peers.
+    `routed` asks for lines between the ends of relations; what is longer than `longest` times width plus height of the
+    picture (0: no limit), or finds no way, stays a pair of marks, and `tag_words` say so in the legend.
     """
 
     boxes: tuple[Box, ...]
@@ -96,6 +99,7 @@ class Figure:
     title: str = ""
     description: str = ""
     language: str = "en"
+    level: bool = True
     assistants: frozenset[int] = frozenset()
     enclosures: tuple[Enclosure, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()

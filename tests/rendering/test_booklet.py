@@ -237,3 +237,29 @@ def test_the_bytes_do_not_depend_on_hash_seeds() -> None:
         for seed in ("0", "1")
     }
     assert len(found) == 1
+
+
+def test_two_roles_of_one_id_do_not_change_places() -> None:
+    boxes = tuple(Box("same", ("客户经理",), 44, full=f"岗位{place}") for place in range(400))
+    figure = Figure(boxes, (NOBODY, *[(place - 1) // 4 for place in range(1, 400)]), 140, language="zh-CN")
+    pages = booklet(figure, A3)
+    full = [
+        title.text
+        for page in pages
+        for group in ET.fromstring(write_sheet(page)).iter("{http://www.w3.org/2000/svg}g")  # noqa: S314 - our own file
+        if group.get("data-role") and not group.get("data-page")
+        for title in group.findall("{http://www.w3.org/2000/svg}title")
+    ]
+    assert sorted(full, key=str) == sorted(box.full for box in boxes)
+
+
+@pytest.mark.parametrize("words", ['"><script>', "R&D 'x' ]]>", "\\1 \\g<0> {0} %s", "</title></svg>"])
+def test_hostile_words_stay_words(words: str) -> None:
+    boxes = tuple(Box(f"{words}{place}", (words,), 44, full=words) for place in range(400))
+    figure = Figure(boxes, (NOBODY, *[(place - 1) // 4 for place in range(1, 400)]), 140, title=words)
+    pages = booklet(figure, A3)
+    check_ways(figure, pages)
+    for page in pages:
+        root = ET.fromstring(write_sheet(page))  # noqa: S314 - our own file
+        assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
+        assert not list(root.iter("script"))

@@ -25,8 +25,8 @@ LEAST_SCALE: Final = 0.75
 """A page whose picture must be made smaller than this is cut again: card titles keep 7.3 points."""
 _GOOD_SCALE: Final = 0.95
 """What the first cut aims at: 9.3 points."""
-_AREA_OF_A_CARD: Final = 33_000
-"""Square pixels of a page that a card takes with all that is around it: more cards, and too many pages are cut twice."""
+_AREA_OF_A_CARD: Final = 25_000
+"""Square pixels of a page that a card takes with all around it: with more cards, many pages would be cut twice."""
 _FEWEST: Final = 12
 _WORTH_A_TRIAL: Final = 2
 _SMALLER: Final = 0.7

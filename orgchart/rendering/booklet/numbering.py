@@ -24,7 +24,7 @@ class Heading:
     """What stands around the picture of a page.
 
     `above` is the way back: the page it comes from and the superiors from the top; `footer` the number of the page.
-    `full` are the keys of the roles with their full card here, `jumps` the pages of other cards by key.
+    `full` are the keys of the roles with their full card here.
     """
 
     number: int
@@ -34,7 +34,6 @@ class Heading:
     description: str
     depth: int = 0
     full: tuple[str, ...] = ()
-    jumps: tuple[tuple[str, int], ...] = ()
 
 
 class Numbering:
@@ -68,11 +67,8 @@ class Numbering:
     def heading(self, part: Part, number: int, count: int) -> Heading:
         """Say what stands around a page."""
         whole = self.whole
-        words, boxes, tree = whole.words, whole.figure.boxes, whole.tree
+        words, boxes = whole.words, whole.figure.boxes
         keys = tuple(boxes[box].key for box in self.roles[number - 1])
-        jumps = [(boxes[box].key, self.pages.of_box[box]) for box in tree.below(part.members) if tree.cut[box]]
-        if part.root != NOBODY and not part.first:
-            jumps.append((boxes[part.root].key, self.pages.of_box[part.root]))
         said = words.description.format(number, count, len(keys))
         return Heading(
             number,
@@ -82,7 +78,6 @@ class Numbering:
             f"{said} {whole.figure.description}" if number == 1 else said,
             self.depth[number - 1],
             keys,
-            tuple(jumps),
         )
 
     def title(self, number: int) -> str:

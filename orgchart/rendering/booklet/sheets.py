@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure, Line, Scene
 
 _ABOVE_BASELINE: Final = MARGIN + 33
+LARGEST_SCALE: Final = 1.25
+"""A page with few cards is made larger up to this, so that it looks at home among the others."""
 _FOOTER: Final = 16
 """Height of the line with the page number."""
 _WITH_CHART: Final = frozenset({"label"})
@@ -27,8 +29,8 @@ _WITH_CHART: Final = frozenset({"label"})
 class Page:
     """A page: its number from 1, its title, the scene that fills the sheet, and how much smaller it is printed.
 
-    `full` are the keys of the roles that have their full card here; `jumps` the pages on which other cards are
-    continued, by key; `depth` counts the pages between this one and the first.
+    `full` are the keys of the roles that have their full card here; `depth` counts the pages between this one and the
+    first.
     """
 
     number: int
@@ -37,17 +39,24 @@ class Page:
     scale: float
     depth: int = 0
     full: tuple[str, ...] = ()
-    jumps: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def jumps(self) -> tuple[tuple[str, int], ...]:
+        """The keys of the cards that are here only in short, each with the page of the full one."""
+        return tuple((card.box.key, card.box.page) for card in self.scene.cards if card.box.page)
 
 
 def scale_on(scene: Scene, paper: Paper) -> float:
-    """How much smaller a picture must be made for a sheet; 1 where it need not."""
+    """How much smaller, or a little larger, a picture is made for a sheet."""
     width, height = paper.pixels
-    return min(1.0, width / scene.width, height / (scene.height + _FOOTER))
+    return min(LARGEST_SCALE, width / scene.width, height / (scene.height + _FOOTER))
 
 
 def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
-    """Lay a figure out for a sheet; where its scale is not `enough`, once more for what legend and table leave."""
+    """Lay a figure out for a sheet.
+
+    Where its scale is not `enough`, once more for what legend and table leave, and without peers in one row.
+    """
     first = tidy(figure, ratio=paper.ratio)
     scale = scale_on(first, paper)
     width, height = paper.pixels
@@ -55,8 +64,9 @@ def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
         return first
     around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
     room = max(height - around, height / 4)
-    second = tidy(figure, ratio=width / room)
-    return max(first, second, key=lambda scene: scale_on(scene, paper))
+    free = replace(figure, level=False)
+    others = (tidy(each, ratio=ratio) for each, ratio in ((figure, width / room), (free, width / room)))
+    return max(first, *others, key=lambda scene: scale_on(scene, paper))
 
 
 def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
@@ -86,7 +96,6 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
         scale,
         heading.depth,
         heading.full,
-        heading.jumps,
     )
 
 

@@ -134,13 +134,14 @@ class _Excerpt:
         if box in self.full or box in self.whole.parties:
             return said
         pattern = words.from_page if box == self.part.root else words.to_page
-        note = pattern.format(self._page(box))
+        page = self._page(box)
+        note = pattern.format(page)
         below = self.whole.tree.size[box] - 1
         badge = words.below.format(below) if below else ""
         room = self.whole.figure.card_width - TEXT_INSET - TEXT_RIGHT - _BESIDE_BADGE
         if text_width(note, NOTE_SIZE) + text_width(badge, BADGE_SIZE) > room:
             badge = ""
-        return replace(said, note=note, badge=badge, vacant=False, alert=False)
+        return replace(said, note=note, page=page, badge=badge, vacant=False, alert=False)
 
     def _page(self, box: int) -> int:
         return _SOME_PAGE if self.pages is None else self.pages.of_box[box]

@@ -60,7 +60,7 @@ def grow(figure: Figure) -> Forest:
     for enclosure in figure.enclosures:
         framed[enclosure.top] = True
     size, height, stiff = _sums(order, figure.superior, assistants, framed)
-    narrow = _on_the_way_to_the_first_fork(tops, children, count)
+    narrow = _on_the_way_to_the_first_fork(tops if figure.level else (), children, count)
     return Forest(figure.superior, children, assistants, tops, order, place, size, height, stiff, framed, narrow)
 
 

@@ -27,6 +27,8 @@ MOST_PIXELS: Final = 150_000_000
 _POINTS_PER_PIXEL: Final = 0.75
 _MARGIN: Final = 0.02
 """The part of a sheet's shorter side that is left white around a picture: printers do not reach the edge."""
+_SAME_SHAPE: Final = 0.01
+"""Pictures made for a sheet differ no more from its shape; they have their own margin."""
 
 _MISSING: Final = (
     "PNG and PDF need the package typst, which is not installed.",
@@ -120,7 +122,7 @@ def _sheet(svg: str, number: int, count: int, paper: Paper | None) -> dict[str, 
     page, left, top = (wide, high), 0.0, 0.0
     if paper is not None:
         page = paper.points
-        free = min(page) * _MARGIN * 2
+        free = 0 if abs(wide / high / paper.ratio - 1) < _SAME_SHAPE else min(page) * _MARGIN * 2
         factor = min((page[0] - free) / wide, (page[1] - free) / high)
         wide, high = round(wide * factor, 2), round(high * factor, 2)
         left, top = round((page[0] - wide) / 2, 2), round((page[1] - high) / 2, 2)

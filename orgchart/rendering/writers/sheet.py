@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.writers.escaping import attribute
 from orgchart.rendering.writers.svg import write_svg
 
 if TYPE_CHECKING:
@@ -23,14 +22,15 @@ def write_sheet(page: Page) -> str:
     text = write_svg(page.scene)
     if not page.jumps:
         return text
-    pages = {attribute(key): number for key, number in page.jumps}
+    pages = iter([card.box.page for card in page.scene.cards if card.box.kind == "role"])
 
     def marked(found: re.Match[str]) -> str:
         kinds, key, title, box = found.group(1, 2, 3, 4)
-        if key not in pages:
+        number = next(pages)
+        if not number:
             return found[0]
         x, y, width, height = map(int, found.group(5, 6, 7, 8))
         edge = f'<path class="r" d="M{x + 6} {y + height + 3}h{width - 7}a4 4 0 0 0 4 -4v{7 - height}"/>'
-        return f'<g class="card stub{kinds}" data-role="{key}" data-page="{pages[key]}">{title}{box}{edge}'
+        return f'<g class="card stub{kinds}" data-role="{key}" data-page="{number}">{title}{box}{edge}'
 
     return _CARD.sub(marked, text).replace("\n</style>", f"\n{_STYLE}\n</style>", 1)
