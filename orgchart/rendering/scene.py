@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orgchart.rendering.theme import STANDARD, Theme
+
 NOBODY = -1
 """The index that stands for no box, no frame, no colour."""
 
@@ -14,7 +16,8 @@ class Box:
 
     `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
     says that `lines` show only a part of it. `tone` is the index of the department's colour; `alert` draws attention
-    to the badge.
+    to the badge; `strong` cards are on the highlighted chain, `context` cards stand for what is around a part. `flag`
+    is the weight of the worst finding (`error`, `warning`, `note`) and `flags` how many there are.
     """
 
     key: str
@@ -29,6 +32,10 @@ class Box:
     vacant: bool = False
     faint: bool = False
     alert: bool = False
+    strong: bool = False
+    context: bool = False
+    flag: str = ""
+    flags: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +87,21 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding in the list under the picture: its weight (`error`, `warning`, `note`) and its words."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """What is to be drawn. Indices are positions in `boxes`.
 
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
-    `colours` are an organization's own, by tone.
+    `colours` are an organization's own, by tone. `subtitle` stands under the title, `chain` lists the highlighted boxes
+    from the lowest to the top, `remarks` are the findings, `look` is the theme.
     """
 
     boxes: tuple[Box, ...]
@@ -103,6 +119,11 @@ class Figure:
     notes: tuple[str, ...] = ()
     relations_title: str = ""
     colours: tuple[tuple[int, str], ...] = ()
+    subtitle: str = ""
+    chain: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    remarks_title: str = ""
+    look: Theme = STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +139,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The lines below one superior (`kind` = `reporting`); each path is x, y, x, y … from corner to corner."""
+    """The lines below one superior (`kind` = `reporting`); each path is x, y, x, y … from corner to corner.
+
+    `mode` is the layout memo: how the reports are set (see `layouts.memory`).
+    """
 
     kind: str
     source: str
     paths: tuple[tuple[int, ...], ...]
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +203,10 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The whole picture, placed: integers in pixels from the top left corner."""
+    """The whole picture, placed: integers in pixels from the top left corner.
+
+    `chain` are the paths of the highlighted chain, drawn over the reporting lines.
+    """
 
     width: int
     height: int
@@ -193,3 +221,5 @@ class Scene:
     swatches: tuple[Swatch, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
     colours: tuple[tuple[int, str], ...] = ()
+    chain: tuple[tuple[int, ...], ...] = ()
+    look: Theme = STANDARD

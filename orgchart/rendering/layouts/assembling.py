@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.layouts.chains import chain_paths
 from orgchart.rendering.layouts.furniture import furnish, least_width
 from orgchart.rendering.layouts.lines import reporting_lines
 from orgchart.rendering.scene import NOBODY, Card, Frame, Mark, Scene, Text
@@ -40,6 +41,7 @@ def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
     width = max(grid.right - MARGIN, least_width(figure))
     around = furnish(figure, width, heights.bottom)
     cards = _cards(figure, grid, heights)
+    lines = tuple(reporting_lines(figure, forest, grid, heights))
     return Scene(
         width=around.width,
         height=around.height,
@@ -47,12 +49,14 @@ def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
         description=figure.description,
         language=figure.language,
         cards=cards,
-        lines=tuple(reporting_lines(figure, forest, grid, heights)),
+        lines=lines,
         frames=tuple(_frames(forest, grid, heights)),
         marks=(*_card_marks(cards, pills, plan), *_frame_marks(plan)),
         texts=(*around.texts, *_labels(plan)),
         swatches=around.swatches,
         colours=figure.colours,
+        chain=chain_paths(figure, cards, lines),
+        look=figure.look,
         rows=tuple(zip(heights.tops, heights.heights, strict=True)),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.marks import pill_width
+from orgchart.rendering.layouts.remarks import set_remarks
 from orgchart.rendering.layouts.shapes import split_evenly
 from orgchart.rendering.measure import Wrapped, cut_to, fill, text_width
 from orgchart.rendering.scene import Swatch, Text
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure, Link
 
 TITLE_BASELINE: Final = MARGIN + 16
+SUBTITLE_BASELINE: Final = TITLE_BASELINE + 17
 BELOW_TITLE: Final = MARGIN + TITLE_SIZE + 22
 _ABOVE_LEGEND: Final = 30
 _LEGEND_LINE: Final = 20
@@ -44,7 +46,7 @@ class Furniture:
 def least_width(figure: Figure) -> int:
     """Width that the title and the table would like to have, in pixels without the margins."""
     title = min(text_width(figure.title, TITLE_SIZE), 2 * _NARROWEST)
-    return max(title, _NARROWEST if figure.links or figure.notes or figure.legend else 0)
+    return max(title, _NARROWEST if figure.links or figure.notes or figure.legend or figure.remarks else 0)
 
 
 def furnish(figure: Figure, width: int, bottom: int) -> Furniture:
@@ -52,14 +54,18 @@ def furnish(figure: Figure, width: int, bottom: int) -> Furniture:
     title, cut = cut_to(figure.title, width, TITLE_SIZE)
     texts = [Text(title, MARGIN, TITLE_BASELINE, "title", full=figure.title if cut else "")]
     swatches: list[Swatch] = []
+    if figure.subtitle:
+        words, cut = cut_to(figure.subtitle, width, LEGEND_SIZE)
+        texts.append(Text(words, MARGIN, SUBTITLE_BASELINE, "legend", full=figure.subtitle if cut else ""))
     y = bottom
-    if figure.legend or figure.notes or figure.links:
+    if figure.legend or figure.notes or figure.links or figure.remarks:
         y += _ABOVE_LEGEND
     if figure.legend:
         y = _legend(figure, width, y, texts, swatches)
     y = _notes(figure.notes, width, y, texts)
     if figure.links:
         y = _table(figure, width, y, texts, swatches)
+    y = set_remarks(figure, width, y, texts, swatches)
     return Furniture(tuple(texts), tuple(swatches), width + 2 * MARGIN, y + MARGIN - _TABLE_GAP)
 
 
@@ -80,9 +86,9 @@ def _legend(figure: Figure, width: int, y: int, texts: list[Text], swatches: lis
 
 def _shape(kind: str) -> str:
     """Tell which picture a kind of sample has."""
-    if kind in {"reporting", "coordination", "dotted", "second"}:
+    if kind in {"reporting", "coordination", "dotted", "second", "chain"}:
         return "line"
-    return "mark" if kind.startswith("mark-") else "tone" if kind == "tone" else "card"
+    return "mark" if kind.startswith("mark-") else "tone" if kind == "tone" or kind.startswith("flag-") else "card"
 
 
 def _notes(notes: Sequence[str], width: int, y: int, texts: list[Text]) -> int:
