@@ -23,7 +23,7 @@ BELOW_TITLE: Final = MARGIN + TITLE_SIZE + 22
 _ABOVE_LEGEND: Final = 30
 _LEGEND_LINE: Final = 20
 _LEGEND_GAP: Final = 18
-_SWATCH: Final = {"line": 40, "card": 28, "tone": 14, "mark": 20}
+_SWATCH: Final = {"line": 40, "card": 28, "tone": 14, "mark": 20, "words": 0}
 _SWATCH_GAP: Final = 6
 _TABLE_LINE: Final = 15
 _TABLE_GAP: Final = 5
@@ -78,8 +78,11 @@ def _legend(figure: Figure, width: int, y: int, texts: list[Text], swatches: lis
         wide = picture + _SWATCH_GAP + text_width(words, LEGEND_SIZE)
         if x > MARGIN and x + wide > MARGIN + width:
             x, y = MARGIN, y + _LEGEND_LINE
-        swatches.append(Swatch(sample.kind, x, y - LEGEND_SIZE // 2 + 1, sample.tone, width=picture))
-        texts.append(Text(words, x + picture + _SWATCH_GAP, y, "legend", full=sample.words if cut else ""))
+        if picture:
+            swatches.append(Swatch(sample.kind, x, y - LEGEND_SIZE // 2 + 1, sample.tone, width=picture))
+        texts.append(
+            Text(words, x + picture + (_SWATCH_GAP if picture else 0), y, "legend", full=sample.words if cut else "")
+        )
         x += wide + _LEGEND_GAP
     return y + _LEGEND_LINE
 
@@ -88,6 +91,8 @@ def _shape(kind: str) -> str:
     """Tell which picture a kind of sample has."""
     if kind in {"reporting", "coordination", "dotted", "second", "chain"}:
         return "line"
+    if kind == "hidden":
+        return "words"
     return "mark" if kind.startswith("mark-") else "tone" if kind == "tone" or kind.startswith("flag-") else "card"
 
 
