@@ -12,11 +12,12 @@ from orgchart.rendering.writers.index import Entry, index_page
 from orgchart.rendering.writers.svg import write_svg
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Collection, Mapping, Sequence
 
     from orgchart.graph import OrgGraph
 
-__all__ = ["RATIO", "STANDARD", "Entry", "Theme", "index_page", "render"]
+__all__ = ["RATIO", "STANDARD", "Entry", "Theme", "index_page", "load_theme", "render"]
 
 
 def render(  # noqa: PLR0913 - each option is a wish of a reader
@@ -47,3 +48,13 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     """
     wish = Wish(max_span, root, depth, units, colour_by, highlight, findings, theme)
     return write_svg(layout_named(engine)(compose(graph, wish), ratio=ratio))
+
+
+def load_theme(path: str | os.PathLike[str]) -> Theme:
+    """Read a company's own look from a TOML file; its `notes` say what would be hard to read.
+
+    A file that is missing is an InputError, a wrong key or value a SettingError that names it and what is allowed.
+    """
+    from orgchart.rendering.theming import load_theme as load  # noqa: PLC0415 - only a theme pays for TOML
+
+    return load(path)

@@ -6,7 +6,7 @@ The only room of the drawing that knows what an organization is.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from orgchart.rendering.cleaning import clean, isolate
 from orgchart.rendering.compose.cards import Look, card_width, party_box, role_box, title_of
@@ -18,10 +18,10 @@ from orgchart.rendering.compose.remarking import flag_of, remarks_of
 from orgchart.rendering.compose.selecting import reduced, role_number, selection_of
 from orgchart.rendering.compose.wishes import Wish
 from orgchart.rendering.compose.words import words_for
-from orgchart.rendering.scene import NOBODY, Box, End, Figure, Sample
+from orgchart.rendering.scene import NOBODY, Box, Enclosure, End, Figure, Group, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from orgchart.graph import OrgGraph
     from orgchart.rendering.compose.colouring import Colouring
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from orgchart.rendering.compose.relations import Pair, Side
     from orgchart.rendering.compose.selecting import Selection
     from orgchart.rendering.compose.words import Words
-    from orgchart.rendering.scene import Enclosure
 
+_Framed = TypeVar("_Framed", Enclosure, Group)
 _MOST_NOTES: Final = 4
 _MOST_NAMES: Final = 12
 
@@ -124,9 +124,9 @@ class _Composer:
             card_width=self.width,
             language=words.tag,
             assistants=self._assistants(),
-            enclosures=tuple(self.enclosures),
+            enclosures=tuple(self._tinted(self.enclosures)),
             beside=tuple(beside),
-            apart=tuple(groups),
+            apart=tuple(self._tinted(groups)),
             links=links,
             relations_title=words.relations,
             colours=self.colouring.own,
@@ -135,6 +135,11 @@ class _Composer:
             remarks_title=words.findings,
             look=self.wish.look,
         )
+
+    def _tinted(self, framed: Iterable[_Framed]) -> Iterator[_Framed]:
+        """Leave frames plain where the colours do not mean departments."""
+        by_unit = self.wish.colour_by == "unit"
+        return (item if by_unit else replace(item, tone=NOBODY) for item in framed)
 
     # Places
 
