@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from orgchart.rendering.compose import compose
@@ -9,6 +10,7 @@ from orgchart.rendering.compose.wishes import Wish
 from orgchart.rendering.layouts import RATIO, layout_named
 from orgchart.rendering.theme import STANDARD, Theme
 from orgchart.rendering.writers.index import Entry, index_page
+from orgchart.rendering.writers.recalling import recalled
 from orgchart.rendering.writers.svg import write_svg
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     highlight: str | int | None = None,
     findings: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     theme: Theme = STANDARD,
+    like: str | None = None,
 ) -> str:
     """Draw an organization and give the text of a standalone SVG file.
 
@@ -40,14 +43,18 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     control above which a superior is flagged. A part is drawn with `root` (a role by id or number) and `depth` (levels
     below it), or with `units` (names of departments; the units in them come along). `colour_by` is one of unit, grade,
     layer and span; `highlight` is the role whose chain of command stands out; `findings` lists (severity, text) by
-    role id, under an empty id those of no role; `theme` comes from `load_theme`.
+    role id, under an empty id those of no role; `theme` comes from `load_theme`. `like` is the text of
+    an earlier picture: its layout is kept where the text stays at least 85 % as large as it could be.
 
     Raises `EngineError` where the program of an engine is missing, ValueError for an engine that does not exist,
     `UnknownNameError` for a role or unit that does not exist, and `SettingError` for other wishes that cannot be met.
     Findings never stop a picture.
     """
     wish = Wish(max_span, root, depth, units, colour_by, highlight, findings, theme)
-    return write_svg(layout_named(engine)(compose(graph, wish), ratio=ratio))
+    figure = compose(graph, wish)
+    if like:
+        figure = replace(figure, memo=recalled(like))
+    return write_svg(layout_named(engine)(figure, ratio=ratio))
 
 
 def load_theme(path: str | os.PathLike[str]) -> Theme:

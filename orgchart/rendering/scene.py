@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from orgchart.rendering.theme import STANDARD, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOBODY = -1
 """The index that stands for no box, no frame, no colour."""
@@ -101,7 +105,8 @@ class Figure:
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
     `colours` are an organization's own, by tone. `subtitle` stands under the title, `chain` lists the highlighted boxes
-    from the lowest to the top, `remarks` are the findings, `look` is the theme.
+    from the lowest to the top, `remarks` are the findings, `look` is the theme, `memo` the modes (see `layouts.memory`)
+    in which an earlier picture set the reports of a key.
     """
 
     boxes: tuple[Box, ...]
@@ -124,6 +129,7 @@ class Figure:
     remarks: tuple[Remark, ...] = ()
     remarks_title: str = ""
     look: Theme = STANDARD
+    memo: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from orgchart.rendering.layouts.memory import HANGING, code_of
 from orgchart.rendering.layouts.shapes import (
     PACKED,
     ROW,
@@ -13,9 +14,8 @@ from orgchart.rendering.layouts.shapes import (
     items_of,
     lowest,
     narrowest,
-    run_shapes,
+    runs_of,
     split_evenly,
-    stay_level,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +38,15 @@ class Choice:
     blocks: Sequence[int]
     mode: Mapping[int, tuple[int, int]]
     items: Mapping[int, Sequence[Run]]
+
+    def codes(self, forest: Forest) -> dict[int, str]:
+        """Write the modes of all superiors as the picture keeps them."""
+        found = dict.fromkeys((box for box, children in enumerate(forest.children) if children), HANGING)
+        for box, (mode, argument) in self.mode.items():
+            if mode:
+                runs = [(run[2], run[3]) for run in self.items.get(box, ()) if mode == ROW and run[1] - run[0] > 1]
+                found[box] = code_of(mode, argument, runs)
+        return found
 
 
 def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: Mapping[int, int]) -> Choice:
@@ -68,11 +77,12 @@ def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: 
 
 def _runs(forest: Forest, box: int, rows: int, width: int) -> list[Run]:
     slices = items_of(forest, box)
+    options = iter(runs_of(forest, box, slices, width))
     runs: list[Run] = []
     for start, end in slices:
         if end - start == 1:
             runs.append((start, end, ROW, 0))
         else:
-            shape = narrowest(run_shapes(end - start, width, level=stay_level(forest, box, slices)), rows)
+            shape = narrowest(next(options), rows)
             runs.append((start, end, shape[2], shape[3]))
     return runs

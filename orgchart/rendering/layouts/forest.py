@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from orgchart.rendering.layouts.memory import remembered
 from orgchart.rendering.scene import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from orgchart.rendering.scene import Figure
 
@@ -21,7 +22,8 @@ class Forest:
 
     `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
-    `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
+    `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang, `memo`
+    the modes of an earlier picture.
     """
 
     superior: Sequence[int]
@@ -35,6 +37,7 @@ class Forest:
     stiff: Sequence[bool]
     framed: Sequence[bool]
     narrow: Sequence[bool]
+    memo: Mapping[int, str]
 
     def subtree(self, box: int) -> Sequence[int]:
         """All boxes of a subtree without assistants, in preorder."""
@@ -61,7 +64,20 @@ def grow(figure: Figure) -> Forest:
         framed[enclosure.top] = True
     size, height, stiff = _sums(order, figure.superior, assistants, framed)
     narrow = _on_the_way_to_the_first_fork(tops, children, count)
-    return Forest(figure.superior, children, assistants, tops, order, place, size, height, stiff, framed, narrow)
+    return Forest(
+        figure.superior,
+        children,
+        assistants,
+        tops,
+        order,
+        place,
+        size,
+        height,
+        stiff,
+        framed,
+        narrow,
+        remembered(figure),
+    )
 
 
 def _offspring(figure: Figure) -> tuple[list[Sequence[int]], list[Sequence[int]]]:

@@ -39,7 +39,7 @@ class Placement:
 
     `entry` says from which side a box is reached, `trunk` at which x stands the trunk it hangs from (if not from
     above), `hanging` which superiors let their trunk out at the left. `spans` holds, for a framed box, left and right
-    edge of its frame and the last row.
+    edge of its frame and the last row, `modes` how the reports of each superior are set.
     """
 
     row: list[int]
@@ -50,6 +50,7 @@ class Placement:
     spans: Mapping[int, tuple[int, int, int]]
     rows: int
     right: int
+    modes: Mapping[int, str]
 
 
 def place(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, arrangement: Arrangement) -> Placement:
@@ -289,7 +290,7 @@ class _Placer:
             box: (origin[box] + left, origin[box] + right, row[box] + depth - 1)
             for box, (left, right, depth) in self.spans.items()
         }
-        return Placement(row, x, self.entry, self.trunk, self.hanging, spans, rows, edge)
+        return Placement(row, x, self.entry, self.trunk, self.hanging, spans, rows, edge, self.choice.codes(forest))
 
 
 def _bands(tops: Sequence[int], starts: frozenset[int]) -> Iterable[list[int]]:

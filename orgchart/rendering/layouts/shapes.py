@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import AISLE, FRAME_PADDING, INDENT, SIBLING_GAP, SUBTREE_GAP
 
@@ -63,6 +64,7 @@ def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
             if _may_leave_the_row(forest, box):
                 candidates += _other_shapes(forest, found, box, width)
             least = 3 * width + AISLE if extra else width
+            candidates = kept(candidates, forest.memo.get(box, ""))
             found[box] = _best([(max(least, w), rows + extra, mode, arg) for w, rows, mode, arg in candidates])
         if forest.framed[box]:
             found[box] = [(w + 2 * FRAME_PADDING, rows, mode, arg) for w, rows, mode, arg in found[box]]
@@ -222,6 +224,14 @@ def stay_level(forest: Forest, box: int, items: Sequence[tuple[int, int]]) -> bo
     return len(items) == 1 or (forest.narrow[box] and len(forest.children[box]) <= _PEERS)
 
 
+def runs_of(forest: Forest, box: int, items: Sequence[tuple[int, int]], width: int) -> list[list[Shape]]:
+    """Give the shapes of each run among the children of a box."""
+    level = stay_level(forest, box, items)
+    sizes = [end - start for start, end in items if end - start > 1]
+    codes = runs_in(forest.memo.get(box, ""), len(sizes))
+    return [kept_run(run_shapes(size, width, level=level), code) for size, code in zip(sizes, codes, strict=True)]
+
+
 def run_shapes(count: int, width: int, *, level: bool) -> list[Shape]:
     """Give the shapes of a run of leaves: a row, and unless they must stay `level` columns and two sides."""
     row: Shape = (count * width + (count - 1) * SIBLING_GAP, 1, ROW, 0)
@@ -238,12 +248,8 @@ def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: i
     """Children side by side, for every number of rows at which one of them changes its width."""
     children = forest.children[box]
     items = items_of(forest, box)
-    options = [
-        found[children[start]]
-        if end - start == 1
-        else run_shapes(end - start, width, level=stay_level(forest, box, items))
-        for start, end in items
-    ]
+    runs = iter(runs_of(forest, box, items, width))
+    options = [found[children[start]] if end - start == 1 else next(runs) for start, end in items]
     gaps = SUBTREE_GAP * (len(items) - 1)
     if len(options) == 1:
         return [(w, 1 + rows, ROW, rows) for w, rows, _, _ in options[0]]
@@ -275,11 +281,11 @@ def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
 def _best(candidates: list[Shape]) -> list[Shape]:
     """Keep what no other shape beats in both width and rows, thinned evenly to `MOST`."""
     candidates.sort(key=lambda shape: (shape[0], shape[1], _PREFERENCE[shape[2]], shape[3]))
-    kept: list[Shape] = []
+    unbeaten: list[Shape] = []
     for shape in candidates:
-        if not kept or shape[1] < kept[-1][1]:
-            kept.append(shape)
-    if len(kept) <= MOST:
-        return kept
-    step = (len(kept) - 1) / (MOST - 1)
-    return [kept[round(place * step)] for place in range(MOST)]
+        if not unbeaten or shape[1] < unbeaten[-1][1]:
+            unbeaten.append(shape)
+    if len(unbeaten) <= MOST:
+        return unbeaten
+    step = (len(unbeaten) - 1) / (MOST - 1)
+    return [unbeaten[round(place * step)] for place in range(MOST)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.arranging import Page, arrangements
@@ -30,16 +31,27 @@ _PITCH_TWO_LINES: Final = 80
 _MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
+_WORTH_KEEPING: Final = 0.85
+"""An earlier layout is kept as long as its text is at least so large, against the best layout."""
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
 
 def tidy(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
-    forest = grow(figure)
-    page = Page(ratio, _pitch(figure))
+    forest, pills, page = grow(figure), gather(figure), Page(ratio, _pitch(figure))
+    plan = _best_plan(figure, forest, pills, page)
+    if forest.memo:
+        free = replace(forest, memo={})
+        best = _best_plan(figure, free, pills, page)
+        if _extent(best, page) < _WORTH_KEEPING * _extent(plan, page):
+            forest, plan = free, best
+    return assemble(figure, forest, pills, plan)
+
+
+def _best_plan(figure: Figure, forest: Forest, pills: Pills, page: Page) -> Plan:
+    """Try the most promising arrangements, and once more with what the best of them teaches."""
     shapes = shapes_of(forest, figure.card_width)
-    pills = gather(figure)
     trials = _TRIALS if len(figure.boxes) <= _BOXES_WORTH_TRIALS else 1
 
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
@@ -49,7 +61,7 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
 
     first = min(plans(page), key=lambda found: _cost(found[0], page))
     second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
-    return assemble(figure, forest, pills, min(first[0], second[0], key=lambda plan: _cost(plan, page)))
+    return min(first[0], second[0], key=lambda plan: _cost(plan, page))
 
 
 def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
@@ -78,5 +90,9 @@ def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid) -> Plan:
 
 def _cost(plan: Plan, page: Page) -> tuple[float, int, int, int]:
     """Compare plans: the smaller page, then fewer bands of trees, fewer rows, less width."""
-    width, height = plan.grid.right, plan.heights.bottom
-    return max(width / page.ratio, height, _NATURAL_HEIGHT), len(plan.grid.spaced), plan.grid.rows, width
+    return max(_extent(plan, page), _NATURAL_HEIGHT), len(plan.grid.spaced), plan.grid.rows, plan.grid.right
+
+
+def _extent(plan: Plan, page: Page) -> float:
+    """Give the height of the page that holds a plan."""
+    return max(plan.grid.right / page.ratio, plan.heights.bottom)

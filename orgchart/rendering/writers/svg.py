@@ -92,9 +92,10 @@ def _frame(frame: Frame) -> str:
 
 def _line(line: Line) -> str:
     path = "".join(map(_path, line.paths))
+    memo = f' data-l="{line.mode}"' if line.mode else ""
     return (
         f'<path class="{_LINE_CLASSES[line.kind]}" data-line="{line.kind}" '
-        f'data-superior="{attribute(line.source)}" d="{path}"/>'
+        f'data-superior="{attribute(line.source)}"{memo} d="{path}"/>'
     )
 
 
