@@ -53,7 +53,8 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     wish = Wish(max_span, root, depth, units, colour_by, highlight, findings, theme)
     figure = compose(graph, wish)
     if like:
-        figure = replace(figure, memo=recalled(like))
+        memory = recalled(like)
+        figure = replace(figure, memo=memory.modes, earlier=memory.rows)
     return write_svg(layout_named(engine)(figure, ratio=ratio))
 
 

@@ -93,6 +93,8 @@ def heights_of(figure: Figure, forest: Forest, grid: Grid, below: Below, strips:
             y += _gap(under, first=not row, framed=bool(strip_height))
         frame_tops.append(y)
         y += strip_height
+        if row < len(figure.earlier):
+            y, heights[row] = max(y, figure.earlier[row][0]), max(heights[row], figure.earlier[row][1])
         buses.append(bus)
         tops.append(y)
         y += heights[row]

@@ -43,7 +43,7 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     plan = _best_plan(figure, forest, pills, page)
     if forest.memo:
         free = replace(forest, memo={})
-        best = _best_plan(figure, free, pills, page)
+        best = _best_plan(replace(figure, earlier=()), free, pills, page)
         if _extent(best, page) < _WORTH_KEEPING * _extent(plan, page):
             forest, plan = free, best
     return assemble(figure, forest, pills, plan)
