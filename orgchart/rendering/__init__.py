@@ -36,6 +36,7 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     findings: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     theme: Theme = STANDARD,
     like: str | None = None,
+    direction: str = "down",
 ) -> str:
     """Draw an organization and give the text of a standalone SVG file.
 
@@ -44,7 +45,8 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     below it), or with `units` (names of departments; the units in them come along). `colour_by` is one of unit, grade,
     layer and span; `highlight` is the role whose chain of command stands out; `findings` lists (severity, text) by
     role id, under an empty id those of no role; `theme` comes from `load_theme`. `like` is the text of
-    an earlier picture: its layout is kept where the text stays at least 85 % as large as it could be.
+    an earlier picture: its layout is kept where the text stays at least 85 % as large as it could be. `direction` is
+    down or right.
 
     Raises `EngineError` where the program of an engine is missing, ValueError for an engine that does not exist,
     `UnknownNameError` for a role or unit that does not exist, and `SettingError` for other wishes that cannot be met.
@@ -55,7 +57,7 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     if like:
         memory = recalled(like)
         figure = replace(figure, memo=memory.modes, earlier=memory.rows)
-    return write_svg(layout_named(engine)(figure, ratio=ratio))
+    return write_svg(layout_named(engine, direction)(figure, ratio=ratio))
 
 
 def load_theme(path: str | os.PathLike[str]) -> Theme:

@@ -22,8 +22,9 @@ class Forest:
 
     `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
-    `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang, `memo`
-    the modes of an earlier picture.
+    `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
+    `memo` holds the modes of an earlier picture; `strip` is the room for the name of a frame beside its cards, where
+    rows become columns.
     """
 
     superior: Sequence[int]
@@ -38,6 +39,7 @@ class Forest:
     framed: Sequence[bool]
     narrow: Sequence[bool]
     memo: Mapping[int, str]
+    strip: int = 0
 
     def subtree(self, box: int) -> Sequence[int]:
         """All boxes of a subtree without assistants, in preorder."""

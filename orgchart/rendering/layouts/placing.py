@@ -122,7 +122,7 @@ class _Placer:
         left.append(x)
         right.append(x + width)
         if self.forest.framed[box]:
-            edges = min(left) - FRAME_PADDING, max(right) + FRAME_PADDING
+            edges = min(left) - FRAME_PADDING - self.forest.strip, max(right) + FRAME_PADDING
             self.spans[box] = (*edges, len(left))
             left[:] = [edges[0]] * len(left)
             right[:] = [edges[1]] * len(right)
