@@ -208,10 +208,12 @@ class _Composer:
             yield Sample("chain", words.chain.format(self._title(self.chain[0])))
         boxes = figure.boxes
         yield from self.colouring.samples([box.tone for box in boxes if box.kind == "role"])
+        if any(box.alert for box in boxes):
+            yield Sample("words", words.wide_span.format(self.wish.max_span))
         flags = {box.flag for box in boxes} | {remark.kind for remark in figure.remarks}
         yield from (Sample(f"flag-{kind}", text) for kind, text in words.of_finding if kind in flags)
         if self.selection and self.selection.hidden:
-            yield Sample("hidden", words.hidden_card)
+            yield Sample("words", words.hidden_card)
         if any(box.context for box in boxes):
             yield Sample("context", words.context_card)
         if any(box.vacant for box in boxes):

@@ -25,6 +25,8 @@ from orgchart.rendering.theme import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orgchart.graph import OrgGraph
     from orgchart.model import Holder, Role
     from orgchart.rendering.compose.words import Words
@@ -71,12 +73,10 @@ def role_box(graph: OrgGraph, role: int, words: Words, look: Look) -> Box:
     title = title_of(said, words)
     room = look.width - TEXT_INSET - TEXT_RIGHT
     wrapped = break_title(title, room - (FLAG_WIDTH if look.flag else 0), CARD_TITLE_SIZE)
-    span, alert = _span(graph, role, words, look)
+    spans, alert = _spans(graph, role, words, look)
     holders = _holders(said.holders, words)
     people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
-    badge = _JOINT.join(part for part in (span, people) if part)
-    if span and people and text_width(holders, NOTE_SIZE) > _beside(badge, room):
-        badge = span
+    badge = _badge(spans, people, text_width(holders, NOTE_SIZE), room)
     note, _ = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE)
     return Box(
         key=said.id,
@@ -102,20 +102,29 @@ def _beside(badge: str, room: int) -> int:
     return room - (text_width(badge, BADGE_SIZE) + _BADGE_GAP if badge else 0)
 
 
-def _span(graph: OrgGraph, role: int, words: Words, look: Look) -> tuple[str, bool]:
-    """Say the span of control and how many stand below, and whether the span is above the limit.
+def _badge(spans: Sequence[str], people: str, holders: int, room: int) -> str:
+    """Choose the fullest badge that leaves room for the holders: so that nobody's name or state is cut for a total."""
+    fuller = [_JOINT.join((span, people)) for span in spans[:1] if people]
+    choices = [*fuller, *spans] or [people]
+    return next((choice for choice in choices if holders <= _beside(choice, room)), choices[-1 if holders else 0])
 
-    Where some of those are not drawn, their number takes the place of the total.
+
+def _spans(graph: OrgGraph, role: int, words: Words, look: Look) -> tuple[list[str], bool]:
+    """Say the span of control and how many stand below, in full and briefly, and whether the span is too wide.
+
+    Where some of those below are not drawn, their number takes the place of the total.
     """
     direct = len(graph.reports[role])
     if not direct:
-        return "", False
+        return [], False
     alert = look.max_span is not None and direct > look.max_span
     total = graph.totals[role]
-    said = words.direct.format(direct) if total == direct else words.direct_total.format(direct, total)
+    brief = words.direct.format(direct)
     if look.hidden:
-        said = _JOINT.join((words.direct.format(direct), words.hidden.format(look.hidden)))
-    return f"▲{said}" if alert else said, alert
+        said = [_JOINT.join((brief, words.hidden.format(look.hidden)))]
+    else:
+        said = [brief] if total == direct else [words.direct_total.format(direct, total), brief]
+    return [f"▲{span}" if alert else span for span in said], alert
 
 
 def _holders(holders: tuple[Holder, ...] | None, words: Words) -> str:
@@ -128,7 +137,9 @@ def _holders(holders: tuple[Holder, ...] | None, words: Words) -> str:
     if len(names) == 1:
         return names[0]
     return (
-        words.two.format(*names) if len(names) == len(("one", "other")) else words.several.format(names[0], len(names))
+        words.two.format(*names)
+        if len(names) == len(("one", "other"))
+        else words.several.format(names[0], len(names), len(names) - 1)
     )
 
 

@@ -48,6 +48,7 @@ class Words:
     hidden_card: str
     context_card: str
     chain: str
+    wide_span: str
     grade: str
     no_grade: str
     layer: str
@@ -65,7 +66,7 @@ CHINESE: Final = Words(
     untitled="未具名岗位",
     vacant="（空缺）",
     acting="{}（代理）",
-    several="{} 等 {} 人",
+    several="{0} 等 {1} 人",
     two="{}、{}",
     direct="直属{}",
     direct_total="直属{}·共{}",
@@ -98,6 +99,7 @@ CHINESE: Final = Words(
     hidden_card="+N：下面还有 N 个岗位未画出",
     context_card="图外上级",
     chain="{} 的指挥链",
+    wide_span="▲：直属超过 {} 人",
     grade="{}",
     no_grade="未写明等级",
     layer="第 {} 层",
@@ -114,7 +116,7 @@ ENGLISH: Final = Words(
     untitled="Untitled role",
     vacant="(vacant)",
     acting="{} (acting)",
-    several="{} and {} others",
+    several="{0} and {2} others",
     two="{}, {}",
     direct="{} direct",
     direct_total="{} of {}",
@@ -147,6 +149,7 @@ ENGLISH: Final = Words(
     hidden_card="+N: N more roles below, not drawn",
     context_card="superior outside this part",
     chain="chain of command of {}",
+    wide_span="▲: more than {} direct reports",
     grade="grade {}",
     no_grade="no grade",
     layer="layer {}",

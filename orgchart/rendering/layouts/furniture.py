@@ -91,7 +91,7 @@ def _shape(kind: str) -> str:
     """Tell which picture a kind of sample has."""
     if kind in {"reporting", "coordination", "dotted", "second", "chain"}:
         return "line"
-    if kind == "hidden":
+    if kind == "words":
         return "words"
     return "mark" if kind.startswith("mark-") else "tone" if kind == "tone" or kind.startswith("flag-") else "card"
 
