@@ -106,7 +106,8 @@ class Figure:
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
     `colours` are an organization's own, by tone. `subtitle` stands under the title, `chain` lists the highlighted boxes
     from the lowest to the top, `remarks` are the findings, `look` is the theme, `memo` the modes (see `layouts.memory`)
-    in which an earlier picture set the reports of a key, and `earlier` the top and height of its rows.
+    in which an earlier picture set the reports of a key, `earlier` the top and height of its rows,
+    `earlier_frames` the widths of its frames.
     """
 
     boxes: tuple[Box, ...]
@@ -131,6 +132,7 @@ class Figure:
     look: Theme = STANDARD
     memo: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[tuple[int, int], ...] = ()
+    earlier_frames: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.shapes import Shape
 
+WORTH_KEEPING: Final = 0.85
+"""An earlier layout is kept as long as its text is at least so large, against the best layout."""
 _TARGETS: Final = (0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0)
 """Widths to try for bands of trees, as parts of the width of a page that the trees would fill completely."""
 

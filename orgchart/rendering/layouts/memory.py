@@ -22,6 +22,8 @@ _CODE: Final = re.compile(r"[VMS]|G\d{1,5}|H(?:[hm]|g\d{1,5})*|T\d{1,4}")
 _RUN: Final = re.compile(r"[hm]|g\d+")
 _LETTERS: Final = ("", "H", HANGING, "G", "M", "S", "T")
 _WITH_NUMBER: Final = "GT"
+_ALIKE: Final = {"M": ("V", "G2", "S"), "V": ("S",)}
+"""What comes next to a mode that its reports no longer allow: what takes as little width."""
 _PACKED: Final = 4096
 
 
@@ -41,11 +43,15 @@ def code_of(mode: int, argument: int, runs: Sequence[tuple[int, int]] = ()) -> s
 
 
 def kept(shapes: list[Shape], code: str) -> list[Shape]:
-    """Keep the shapes of a remembered mode; all of them where none has it."""
+    """Keep the shapes of a remembered mode, or else those most like it; all of them where none is."""
     if not code:
         return shapes
     own = _RUN.sub("", code)
-    return [shape for shape in shapes if code_of(shape[2], shape[3]) == own] or shapes
+    for wanted in ((own,), _ALIKE.get(own, ())):
+        found = [shape for shape in shapes if code_of(shape[2], shape[3]) in wanted]
+        if found:
+            return found
+    return shapes
 
 
 def runs_in(code: str, count: int) -> list[str]:

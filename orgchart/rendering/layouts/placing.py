@@ -31,6 +31,7 @@ FROM_ABOVE: Final = 0
 FROM_LEFT: Final = 1
 FROM_RIGHT: Final = 2
 _TRUNK_CLEARANCE: Final = 2
+_MOST_SPARE: Final = 2 * INDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,19 @@ class _Placer:
         left.append(x)
         right.append(x + width)
         if self.forest.framed[box]:
-            edges = min(left) - FRAME_PADDING - self.forest.strip, max(right) + FRAME_PADDING
+            start, end = min(left) - FRAME_PADDING - self.forest.strip, max(right) + FRAME_PADDING
+            edges = start, self._reserved(box, start, end)
             self.spans[box] = (*edges, len(left))
             left[:] = [edges[0]] * len(left)
             right[:] = [edges[1]] * len(right)
         return left, right
+
+    def _reserved(self, box: int, start: int, end: int) -> int:
+        """Keep the width an outermost frame had, or leave it room for one more level."""
+        if box not in self.forest.reserve:
+            return end
+        earlier = start + self.forest.reserve[box]
+        return earlier if end <= earlier <= end + _MOST_SPARE else end + INDENT
 
     def _row(self, box: int, children: Sequence[int], items: Sequence[Run]) -> Block:
         """Children, and runs of leaves, side by side; the superior over the middle of the first and the last."""

@@ -67,7 +67,8 @@ def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
             candidates = kept(candidates, forest.memo.get(box, ""))
             found[box] = _best([(max(least, w), rows + extra, mode, arg) for w, rows, mode, arg in candidates])
         if forest.framed[box]:
-            found[box] = [(w + 2 * FRAME_PADDING + forest.strip, rows, mode, arg) for w, rows, mode, arg in found[box]]
+            more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
+            found[box] = [(w + more, rows, mode, arg) for w, rows, mode, arg in found[box]]
     return found
 
 

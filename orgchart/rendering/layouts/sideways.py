@@ -8,9 +8,10 @@ cards.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.arranging import Page, arrangements
+from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.chains import chain_paths
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import BELOW_TITLE, furnish, least_width
@@ -62,7 +63,13 @@ _UNDER_LABEL: Final = 5
 
 def sideways(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure from left to right, so that it fills a page of `ratio`. O(n·K)."""
-    return _Drawing(figure, ratio).scene()
+    figure = replace(figure, earlier_frames={})
+    drawing = _Drawing(figure, ratio)
+    if figure.memo:
+        best = _Drawing(replace(figure, memo={}), ratio)
+        if best.extent() < WORTH_KEEPING * drawing.extent():
+            drawing = best
+    return drawing.scene()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,15 @@ class _Drawing:
         self.strip_lines = self._strip_lines()
         self.forest: Forest = replace(grow(figure), strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines)
 
+    @cached_property
+    def plan(self) -> _Plan:
+        """The best arrangement."""
+        return min(self._plans(), key=self._cost)
+
+    def extent(self) -> float:
+        """Give the width of the page that holds the best arrangement."""
+        return self._cost(self.plan)[0]
+
     def _strip_lines(self) -> int:
         """Count the lines of marks that the frame of a unit may need under its name."""
         rooms = _beside_drop((0, self.wide + 2 * FRAME_PADDING), FRAME_PADDING + self.wide // 2)
@@ -94,9 +110,9 @@ class _Drawing:
         return max(rows, default=0)
 
     def scene(self) -> Scene:
-        """Choose the best arrangement and put everything together."""
+        """Put everything together."""
         figure = self.figure
-        plan = min(self._plans(), key=self._cost)
+        plan = self.plan
         grid, columns = plan.grid, plan.columns
         down = BELOW_TITLE - min([MARGIN, *(frame.left for frame in grid.frames)])
         spare = max(least_width(figure) - (columns.bottom - MARGIN), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.arranging import Page, arrangements
+from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.assembling import Plan, assemble
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import least_width
@@ -31,8 +31,6 @@ _PITCH_TWO_LINES: Final = 80
 _MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
-_WORTH_KEEPING: Final = 0.85
-"""An earlier layout is kept as long as its text is at least so large, against the best layout."""
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
@@ -42,9 +40,10 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     forest, pills, page = grow(figure), gather(figure), Page(ratio, _pitch(figure))
     plan = _best_plan(figure, forest, pills, page)
     if forest.memo:
-        free = replace(forest, memo={})
-        best = _best_plan(replace(figure, earlier=()), free, pills, page)
-        if _extent(best, page) < _WORTH_KEEPING * _extent(plan, page):
+        alone = replace(figure, memo={}, earlier=(), earlier_frames={})
+        free = grow(alone)
+        best = _best_plan(alone, free, pills, page)
+        if _extent(best, page) < WORTH_KEEPING * _extent(plan, page):
             forest, plan = free, best
     return assemble(figure, forest, pills, plan)
 

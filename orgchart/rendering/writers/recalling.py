@@ -15,18 +15,25 @@ _CARD: Final = re.compile(
     r'<g class="card[^"]*" data-role="[^"]*">(?:<title>[^<]*</title>)?<rect x="\d{1,9}" y="(\d{1,9})" width="\d{1,9}" '
     r'height="(\d{1,9})"'
 )
+_FRAME: Final = re.compile(r'<rect [^<>]*data-unit="([^"<>]*)" x="\d{1,9}" y="\d{1,9}" width="(\d{1,9})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Recollection:
-    """What an earlier picture says of its layout: the mode of each superior, and the top and height of each row."""
+    """What an earlier picture says of its layout.
+
+    `modes` is the mode of each superior, `rows` the top and height of each row, `frames` the width of each unit's
+    first frame.
+    """
 
     modes: Mapping[str, str]
     rows: tuple[tuple[int, int], ...]
+    frames: Mapping[str, int]
 
 
 def recalled(svg: str) -> Recollection:
     """Read what a later picture may keep; nothing from files that are none of ours."""
     modes = {unescape(key): code for key, code in _MODE.findall(svg)}
     rows = {int(top): int(height) for top, height in _CARD.findall(svg)} if modes else {}
-    return Recollection(modes, tuple(sorted(rows.items())))
+    frames = {unescape(unit): int(width) for unit, width in reversed(_FRAME.findall(svg))}
+    return Recollection(modes, tuple(sorted(rows.items())), frames)
