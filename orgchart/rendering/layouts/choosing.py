@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from orgchart.rendering.layouts.memory import HANGING, code_of
 from orgchart.rendering.layouts.shapes import (
-    PACKED,
     ROW,
     SHELVES,
     STACK,
     items_of,
+    long_runs,
     lowest,
     narrowest,
     runs_of,
-    split_evenly,
+    shelve,
+    unpacked,
 )
 
 if TYPE_CHECKING:
@@ -64,10 +65,12 @@ def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: 
         if shape[2] == STACK:
             waiting.extend((child, lowest(shapes[child], shape[3])[1]) for child in reversed(children))
         elif shape[2] == SHELVES:
-            limit, count = divmod(shape[3], PACKED)
+            limit, most, apart = unpacked(shape[3])
             depths = [lowest(shapes[child], limit)[1] for child in children]
-            items[box] = [(start, end, STACK, 0) for start, end in split_evenly(depths, count)]
-            waiting.extend((child, depth) for child, depth in zip(children[::-1], depths[::-1], strict=True))
+            items[box] = shelves = shelve(depths, most, long_runs(forest, box) if apart else [])
+            for start, end, mode, _ in reversed(shelves):
+                if mode == STACK:
+                    waiting.extend((children[place], depths[place]) for place in range(end - 1, start - 1, -1))
         if shape[2] != ROW:
             continue
         items[box] = runs = _runs(forest, box, shape[3], width)

@@ -179,7 +179,12 @@ class _Placer:
     def _shelves(self, box: int, children: Sequence[int], items: Sequence[Run]) -> Block:
         """Stacks of blocks beside each other; the superior over the middle of their first cards."""
         slices = [(start, end) for start, end, _, _ in items]
-        blocks = [self._stack(children[start:end]) for start, end in slices]
+        blocks = [
+            self._stack(children[start:end])
+            if mode == STACK
+            else self._joined_columns(children[start:end], argument, 0)
+            for start, end, mode, argument in items
+        ]
         block = self._joined(children, slices, blocks, self._helper_rows(box))
         first, last = children[0], children[slices[-1][0]]
         self.inset[box] = (self.shift[first] + self.inset[first] + self.shift[last] + self.inset[last]) // 2

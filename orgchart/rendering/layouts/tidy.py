@@ -30,7 +30,7 @@ _PITCH: Final = 66
 _PITCH_TWO_LINES: Final = 80
 _MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
-_BOXES_WORTH_TRIALS: Final = 400
+_BOXES_WORTH_TRIALS: Final = 2_000
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
