@@ -2,51 +2,104 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypedDict
 
 from orgchart.rendering.compose import compose
+from orgchart.rendering.compose.wishes import Wish
 from orgchart.rendering.layouts import RATIO, layout_named
 from orgchart.rendering.paper import paper_named
+from orgchart.rendering.theme import STANDARD, Theme
 from orgchart.rendering.writers.index import Entry, index_page
+from orgchart.rendering.writers.recalling import recalled
 from orgchart.rendering.writers.svg import write_svg
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Collection, Mapping, Sequence
+
+    from typing_extensions import Unpack
+
     from orgchart.graph import OrgGraph
     from orgchart.rendering.compose.relations import Cross
+    from orgchart.rendering.scene import Figure
 
-__all__ = ["RATIO", "Entry", "index_page", "render", "render_booklet", "render_page"]
+__all__ = [
+    "RATIO",
+    "STANDARD",
+    "Entry",
+    "Theme",
+    "Wishes",
+    "index_page",
+    "load_theme",
+    "render",
+    "render_booklet",
+    "render_page",
+]
+
+
+class Wishes(TypedDict, total=False):
+    """What a reader asks of a picture, besides the organization itself; all of it may be left out.
+
+    ================  ================================================================================================
+    `max_span`        the span of control above which a superior is flagged
+    `root`, `depth`   draw the tree below a role (by id or number), so many levels of it
+    `units`           draw these departments, with the units in them
+    `cross`           relations between roles as `lines`, as `tags` (marks at both ends), not at all (`none`), or by
+                      `auto` as lines where no more than 60 relations and 2,000 roles are drawn and, of a single line,
+                      no more than 60 % of width plus height
+    `colour_by`       what the stripes mean: unit, grade, layer or span
+    `highlight`       the role (by id or number) whose chain of command stands out
+    `findings`        (severity, text) by role id, under an empty id those of no role
+    `theme`           a company's own look, from `load_theme`
+    ================  ================================================================================================
+    """
+
+    max_span: int | None
+    root: str | int | None
+    depth: int | None
+    units: Collection[str]
+    cross: Cross
+    colour_by: str
+    highlight: str | int | None
+    findings: Mapping[str, Sequence[tuple[str, str]]] | None
+    theme: Theme
 
 
 def render(  # noqa: PLR0913 - each option is a wish of a reader
     graph: OrgGraph,
     *,
     engine: str = "native",
+    direction: str = "down",
     ratio: float = RATIO,
     page: str | None = None,
-    max_span: int | None = None,
-    cross: Cross = "auto",
+    like: str | None = None,
+    **wishes: Unpack[Wishes],
 ) -> str:
     """Draw an organization and give the text of a standalone SVG file.
 
-    `engine` is `native` or `graphviz`, `ratio` the width to height of the page to fill, or `page` the name of its
-    paper (`A3`, `A4-portrait`), `max_span` the span of control above which a superior is flagged. `cross` shows
-    relations between roles as `lines`, as `tags` (marks at both ends), not at all (`none`), or by `auto` as lines where
-    no more than 60 relations and 2,000 roles are drawn and, of a single line, no more than 60 % of width plus height.
-    Raises `EngineError` where the program of an engine is missing, `SettingError` for an unknown paper, and ValueError
-    for an engine or a word that does not exist. Findings never stop a picture.
+    `engine` is `native` or `graphviz`, `direction` is `down` or `right` (there, relations are marks), `ratio` the width
+    to height of the page to fill, or `page` the name of its paper (`A3`, `A4-portrait`). `like` is the text of an
+    earlier picture: its layout is kept where the text stays at least 85 % as large as it could be. Further wishes are
+    those of `Wishes`.
+
+    Raises `EngineError` where the program of an engine is missing, ValueError for an engine that does not exist,
+    `UnknownNameError` for a role or unit that does not exist, and `SettingError` for other wishes that cannot be met.
+    Findings of `validate` never stop a picture.
     """
-    if page is not None:
-        ratio = paper_named(page).ratio
-    return write_svg(layout_named(engine)(compose(graph, max_span=max_span, cross=cross), ratio=ratio))
+    figure = compose(graph, _wish(wishes, direction))
+    return _drawn(figure, engine, direction, paper_named(page).ratio if page else ratio, like)
 
 
-def render_page(
+def render_page(  # noqa: PLR0913 - each option is a wish of a reader
     graph: OrgGraph,
     *,
     engine: str = "native",
+    direction: str = "down",
     ratio: float = RATIO,
-    max_span: int | None = None,
-    cross: Cross = "auto",
+    page: str | None = None,
+    like: str | None = None,
+    **wishes: Unpack[Wishes],
 ) -> str:
     """Draw an organization and give the text of one self-contained HTML page that explores the picture.
 
@@ -56,11 +109,12 @@ def render_page(
     from orgchart.rendering.compose.facts import facts_of  # noqa: PLC0415 - a picture does not pay for it
     from orgchart.rendering.writers.html import write_page  # noqa: PLC0415 - as above
 
-    figure = compose(graph, max_span=max_span, cross=cross)
-    return write_page(write_svg(layout_named(engine)(figure, ratio=ratio)), facts_of(graph, figure))
+    figure = compose(graph, _wish(wishes, direction))
+    picture = _drawn(figure, engine, direction, paper_named(page).ratio if page else ratio, like)
+    return write_page(picture, facts_of(graph, figure))
 
 
-def render_booklet(graph: OrgGraph, *, paper: str = "A3", max_span: int | None = None) -> list[str]:
+def render_booklet(graph: OrgGraph, *, paper: str = "A3", **wishes: Unpack[Wishes]) -> list[str]:
     """Draw an organization on as many pages of `paper` as it takes to be read, and give the SVG text of each.
 
     Every role has its full card on one page; a card that is continued elsewhere says on which page, and a page names
@@ -70,4 +124,31 @@ def render_booklet(graph: OrgGraph, *, paper: str = "A3", max_span: int | None =
     from orgchart.rendering.booklet import booklet  # noqa: PLC0415 - a single picture does not pay for it
     from orgchart.rendering.writers.sheet import write_sheet  # noqa: PLC0415 - as above
 
-    return [write_sheet(page) for page in booklet(compose(graph, max_span=max_span), paper_named(paper))]
+    return [write_sheet(page) for page in booklet(compose(graph, _wish(wishes)), paper_named(paper))]
+
+
+def load_theme(path: str | os.PathLike[str]) -> Theme:
+    """Read a company's own look from a TOML file; its `notes` say what would be hard to read.
+
+    A file that is missing is an InputError, a wrong key or value a SettingError that names it and what is allowed.
+    """
+    from orgchart.rendering.theming import load_theme as load  # noqa: PLC0415 - only a theme pays for TOML
+
+    return load(path)
+
+
+def _wish(wishes: Wishes, direction: str = "down") -> Wish:
+    """Put the wishes together; a picture from left to right has no channels for lines, and shows relations as marks."""
+    given = {**wishes}
+    look = wishes.get("theme", STANDARD)
+    given.pop("theme", None)
+    if direction == "right" and given.get("cross") != "none":
+        given["cross"] = "tags"
+    return replace(Wish(look=look), **given)  # type: ignore[arg-type]
+
+
+def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str | None) -> str:
+    if like:
+        memory = recalled(like)
+        figure = replace(figure, memo=memory.modes, earlier=memory.rows, earlier_frames=memory.frames)
+    return write_svg(layout_named(engine, direction)(figure, ratio=ratio))

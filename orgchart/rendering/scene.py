@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from orgchart.rendering.theme import STANDARD, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOBODY = -1
 """The index that stands for no box, no frame, no colour."""
@@ -13,10 +19,10 @@ class Box:
     """One card before it has a place: its words, already broken into lines, and its size in pixels.
 
     `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
-    says that `lines` show only a part of it. `page` is where in a booklet the full card is, if elsewhere.
-
-    `tone` is the index of the department's colour; `alert` draws attention
-    to the badge.
+    says that `lines` show only a part of it. `page` is where in a booklet the full card is, if elsewhere. `tone` is the
+    index of the department's colour; `alert` draws attention to the badge; `strong` cards are on the highlighted chain,
+    `context` cards stand for what is around a part. `flag` is the weight of the worst finding (`error`, `warning`,
+    `note`) and `flags` how many there are.
     """
 
     key: str
@@ -32,6 +38,10 @@ class Box:
     vacant: bool = False
     faint: bool = False
     alert: bool = False
+    strong: bool = False
+    context: bool = False
+    flag: str = ""
+    flags: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,14 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding in the list under the picture: its weight (`error`, `warning`, `note`) and its words."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """What is to be drawn. Indices are positions in `boxes`.
 
@@ -90,7 +108,10 @@ class Figure:
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
     `colours` are an organization's own, by tone. `level` asks that a few reports of a top stand in one row, as peers.
     `routed` asks for lines between the ends of relations; what is longer than `longest` times width plus height of the
-    picture (0: no limit), or finds no way, stays a pair of marks, and `tag_words` say so in the legend.
+    picture (0: no limit), or finds no way, stays a pair of marks, and `tag_words` say so in the legend. `subtitle`
+    stands under the title, `chain` lists the highlighted boxes from the lowest to the top, `remarks` are the findings,
+    `look` is the theme, `memo` the modes (see `layouts.memory`) in which an earlier picture set the reports of a key,
+    `earlier` the top and height of its rows, `earlier_frames` the widths of its frames.
     """
 
     boxes: tuple[Box, ...]
@@ -112,6 +133,14 @@ class Figure:
     longest: float = 0.0
     tag_words: str = ""
     colours: tuple[tuple[int, str], ...] = ()
+    subtitle: str = ""
+    chain: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    remarks_title: str = ""
+    look: Theme = STANDARD
+    memo: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[tuple[int, int], ...] = ()
+    earlier_frames: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +156,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The lines below one superior (`kind` = `reporting`); each path is x, y, x, y … from corner to corner."""
+    """The lines below one superior (`kind` = `reporting`); each path is x, y, x, y … from corner to corner.
+
+    `mode` is the layout memo: how the reports are set (see `layouts.memory`).
+    """
 
     kind: str
     source: str
     paths: tuple[tuple[int, ...], ...]
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +242,10 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The whole picture, placed: integers in pixels from the top left corner."""
+    """The whole picture, placed: integers in pixels from the top left corner.
+
+    `chain` are the paths of the highlighted chain, drawn over the reporting lines.
+    """
 
     width: int
     height: int
@@ -225,3 +261,5 @@ class Scene:
     rows: tuple[tuple[int, int], ...] = ()
     colours: tuple[tuple[int, str], ...] = ()
     routes: tuple[Route, ...] = ()
+    chain: tuple[tuple[int, ...], ...] = ()
+    look: Theme = STANDARD

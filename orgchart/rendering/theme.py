@@ -21,6 +21,9 @@ STRIPE: Final = 4
 TEXT_INSET: Final = 13
 TEXT_RIGHT: Final = 9
 BADGE_INSET: Final = 7
+FLAG_RISE: Final = 11
+FLAG_SIZE: Final = 8
+FLAG_WIDTH: Final = 24
 
 SIBLING_GAP: Final = 18
 SUBTREE_GAP: Final = 26
@@ -76,6 +79,8 @@ class Palette:
     dotted: str
     second: str
     plain: str
+    error: str
+    warning: str
     departments: tuple[str, ...]
 
 
@@ -91,6 +96,8 @@ LIGHT: Final = Palette(
     dotted="#6d28d9",
     second="#334155",
     plain="#4a5568",
+    error="#b91c1c",
+    warning="#a16207",
     departments=("#0044bb", "#aa8800", "#aa1122", "#0099ff", "#550066", "#dd7777", "#8888aa", "#661133"),
 )
 DARK: Final = Palette(
@@ -105,5 +112,25 @@ DARK: Final = Palette(
     dotted="#b39dff",
     second="#cbd5e1",
     plain="#a0aec0",
+    error="#f87171",
+    warning="#fbbf24",
     departments=("#1188ff", "#eecc33", "#ff4477", "#77eedd", "#ddaaff", "#cc8833", "#aaee88", "#dd55aa"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How a picture looks: a font stack for CSS, two palettes, and the sizes that may change.
+
+    `card_width` is None where the language of the titles decides. `notes` say what is hard to read.
+    """
+
+    fonts: str = FONTS
+    light: Palette = LIGHT
+    dark: Palette = DARK
+    card_width: int | None = None
+    stripe: int = STRIPE
+    notes: tuple[str, ...] = ()
+
+
+STANDARD: Final = Theme()

@@ -5,60 +5,118 @@ The only room of the drawing that knows what an organization is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from orgchart.rendering.cleaning import clean
-from orgchart.rendering.compose.cards import card_width, party_box, role_box, title_of
+from orgchart.rendering.cleaning import clean, isolate
+from orgchart.rendering.compose.cards import Look, card_width, party_box, role_box, title_of
+from orgchart.rendering.compose.colouring import colouring_of
 from orgchart.rendering.compose.departments import departments_of, enclosures_of, groups_of
 from orgchart.rendering.compose.lines import trees_of
 from orgchart.rendering.compose.relations import Manner, links_of, manner_of, pairs_of, parties_of
+from orgchart.rendering.compose.remarking import flag_of, remarks_of
+from orgchart.rendering.compose.selecting import reduced, role_number, selection_of
+from orgchart.rendering.compose.wishes import Wish
 from orgchart.rendering.compose.words import words_for
-from orgchart.rendering.scene import NOBODY, End, Figure, Sample
+from orgchart.rendering.scene import NOBODY, Box, Enclosure, End, Figure, Group, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from orgchart.graph import OrgGraph
+    from orgchart.rendering.compose.colouring import Colouring
     from orgchart.rendering.compose.departments import Departments
     from orgchart.rendering.compose.lines import Trees
     from orgchart.rendering.compose.relations import Cross, Pair, Side
+    from orgchart.rendering.compose.selecting import Selection
     from orgchart.rendering.compose.words import Words
-    from orgchart.rendering.scene import Box, Enclosure, Link
 
+_Framed = TypeVar("_Framed", Enclosure, Group)
 _MOST_NOTES: Final = 4
 _MOST_NAMES: Final = 12
 
 
-def compose(graph: OrgGraph, *, max_span: int | None = None, cross: Cross = "auto") -> Figure:
-    """Compose the figure of an organization.
+def compose(graph: OrgGraph, wish: Wish | None = None, *, max_span: int | None = None, cross: Cross = "auto") -> Figure:
+    """Compose the figure of an organization, as a reader wishes it.
 
-    `max_span` is the span of control above which a superior is flagged, `cross` how relations are shown.
+    Without a `wish`, `max_span` is the span of control above which a superior is flagged, `cross` how relations are
+    shown.
     """
-    return _Composer(graph, max_span, cross).figure()
+    return _Composer(graph, wish or Wish(max_span=max_span, cross=cross)).figure()
 
 
 class _Composer:
     """The figure of one organization in the making: roles keep their numbers, parties follow them."""
 
-    def __init__(self, graph: OrgGraph, max_span: int | None, cross: Cross) -> None:
+    def __init__(self, graph: OrgGraph, wish: Wish) -> None:
         self.graph = graph
+        self.wish = wish
         self.words: Words = words_for(graph.org.spoken)
         self.trees: Trees = trees_of(graph)
         self.departments: Departments = departments_of(graph)
         self.pairs: list[Pair] = pairs_of(graph, self.trees, self.departments.path.keys(), self.words)
-        self.manner: Manner = manner_of(cross, len(self.pairs), len(graph.roles))
+        self.manner: Manner = manner_of(wish.cross, len(self.pairs), len(graph.roles))
         if self.manner.left_out:
             self.pairs = []
         self.enclosures: list[Enclosure] = enclosures_of(self.departments, self.trees)
-        self.boxes: list[Box] = [
-            role_box(graph, role, self.words, tone=self.departments.tone_of(role), max_span=max_span)
-            for role in range(len(graph.roles))
-        ]
+        self.selection: Selection | None = selection_of(graph, self.trees, self.departments, wish)
+        self.drawn: Collection[int] = self.selection.drawn if self.selection else range(len(graph.roles))
+        self.colouring: Colouring = colouring_of(graph, self.departments, self.words, wish.colour_by)
+        self.chain: list[int] = self._chain()
+        self.width = card_width(graph, wish.look)
+        self.boxes: list[Box] = list(self._role_boxes())
         self.parties: dict[str, int] = {}
         self.framed: set[str] = set()
 
+    def _chain(self) -> list[int]:
+        """List the highlighted role and its superiors, up to the top of its tree."""
+        if self.wish.highlight is None:
+            return []
+        role = role_number(self.graph, self.wish.highlight)
+        chain = []
+        while role != NOBODY:
+            chain.append(role)
+            role = self.trees.superior[role]
+        return chain
+
+    def _role_boxes(self) -> Iterator[Box]:
+        """Measure the cards that are drawn; the others only keep their place."""
+        graph, wish, part = self.graph, self.wish, self.selection
+        findings, strong = wish.findings or {}, set(self.chain)
+        for role, said in enumerate(graph.roles):
+            if role not in self.drawn:
+                yield Box(said.id, (), 0)
+                continue
+            flag, flags = flag_of(findings.get(said.id, ()))
+            look = Look(
+                self.width,
+                tone=self.colouring.tones[role],
+                max_span=wish.max_span,
+                hidden=part.hidden.get(role, 0) if part else 0,
+                strong=role in strong,
+                context=part is not None and role in part.context,
+                flag=flag,
+                flags=flags,
+            )
+            yield role_box(graph, role, self.words, look)
+
     def figure(self) -> Figure:
         """Put everything together."""
+        figure = self._whole()
+        part = self.selection
+        if part:
+            figure = reduced(figure, part)
+        return replace(
+            figure,
+            title=self._heading(),
+            subtitle=self._crumbs(),
+            description=self._description(figure),
+            legend=tuple(self._legend(figure)),
+            notes=tuple(self._notes()),
+        )
+
+    def _whole(self) -> Figure:
+        """Compose the figure of all roles."""
         graph, words = self.graph, self.words
         alone = [role for role, lined in enumerate(self.trees.lined) if not lined]
         partners = self._partners(alone)
@@ -70,23 +128,28 @@ class _Composer:
         return Figure(
             boxes=tuple(self.boxes),
             superior=(*self.trees.superior, *[NOBODY] * len(self.parties)),
-            card_width=card_width(words),
-            title=words.chart.format(clean(graph.org.name)),
-            description=self._description(len(links)),
+            card_width=self.width,
             language=words.tag,
             assistants=self._assistants(),
-            enclosures=tuple(self.enclosures),
+            enclosures=tuple(self._tinted(self.enclosures)),
             beside=tuple(beside),
-            apart=tuple(groups),
+            apart=tuple(self._tinted(groups)),
             links=links,
-            legend=tuple(self._legend(links)),
-            notes=tuple(self._notes()),
             relations_title=words.relations,
             routed=self.manner.lines,
             longest=self.manner.longest,
             tag_words=self.manner.tag_words(words),
-            colours=self.departments.colours,
+            colours=self.colouring.own,
+            chain=tuple(self.chain),
+            remarks=remarks_of(graph, self.wish.findings or {}, self.drawn, words),
+            remarks_title=words.findings,
+            look=self.wish.look,
         )
+
+    def _tinted(self, framed: Iterable[_Framed]) -> Iterator[_Framed]:
+        """Leave frames plain where the colours do not mean departments."""
+        by_unit = self.wish.colour_by == "unit"
+        return (item if by_unit else replace(item, tone=NOBODY) for item in framed)
 
     # Places
 
@@ -116,7 +179,7 @@ class _Composer:
             if name in self.parties or (side.unit and name in self.framed):
                 continue
             self.parties[name] = len(self.boxes)
-            self.boxes.append(party_box(name, self.words, unit=side.unit))
+            self.boxes.append(party_box(name, self.words, self.width, unit=side.unit))
             partner = leads.get(across.party, NOBODY) if across.role is None else across.role
             yield self.parties[name], partner
 
@@ -129,19 +192,41 @@ class _Composer:
 
     # Words
 
-    def _legend(self, links: Sequence[Link]) -> Iterator[Sample]:
+    def _heading(self) -> str:
+        """Name the organization, and the part of it that is drawn."""
+        words, part = self.words, self.selection
+        name = clean(self.graph.org.name)
+        if part and part.root != NOBODY:
+            name = words.part.format(name, self._title(part.root))
+        elif part and part.names:
+            name = words.part.format(name, words.names.join(clean(unit) for unit in part.names))
+        return words.chart.format(name)
+
+    def _crumbs(self) -> str:
+        """Name the superiors above a part, from the top down."""
+        above = self.selection.above if self.selection else ()
+        return self.words.crumb.format(" › ".join(isolate(self._title(role)) for role in above)) if above else ""
+
+    def _legend(self, figure: Figure) -> Iterator[Sample]:
         """List the lines, departments and kinds of cards that are on the picture."""
-        words = self.words
-        if any(self.trees.lined):
+        words, links = self.words, figure.links
+        if any(above != NOBODY for above in figure.superior):
             yield Sample("reporting", words.reporting)
         kinds = {link.kind for link in links}
         shape = "" if self.manner.lines else "mark-"
         yield from (Sample(shape + kind, text) for kind, text in words.of_kind if kind in kinds)
-        for tone, name in enumerate(self.departments.legend):
-            yield Sample("tone", clean(name), tone)
-        if self.departments.legend and "" in self.departments.unit:
-            yield Sample("tone", words.no_unit)
-        boxes = self.boxes
+        if figure.chain:
+            yield Sample("chain", words.chain.format(self._title(self.chain[0])))
+        boxes = figure.boxes
+        yield from self.colouring.samples([box.tone for box in boxes if box.kind == "role"])
+        if any(box.alert for box in boxes):
+            yield Sample("words", words.wide_span.format(self.wish.max_span))
+        flags = {box.flag for box in boxes} | {remark.kind for remark in figure.remarks}
+        yield from (Sample(f"flag-{kind}", text) for kind, text in words.of_finding if kind in flags)
+        if self.selection and self.selection.hidden:
+            yield Sample("words", words.hidden_card)
+        if any(box.context for box in boxes):
+            yield Sample("context", words.context_card)
         if any(box.vacant for box in boxes):
             yield Sample("vacant", words.vacant_card)
         if any(box.faint for box in boxes):
@@ -168,11 +253,21 @@ class _Composer:
         names = [self._title(role) for role in loop[:_MOST_NAMES]]
         return " → ".join([*names, *(["…"] if len(loop) > _MOST_NAMES else []), names[0]])
 
-    def _description(self, relations: int) -> str:
+    def _description(self, figure: Figure) -> str:
         """Say in words how much there is, who is at the top, and what the notes say."""
-        words = self.words
-        tops = [role for role, above in enumerate(self.trees.superior) if above == NOBODY and self.trees.lined[role]]
-        said = [words.description.format(len(self.graph.roles), relations)]
+        words, relations = self.words, len(figure.links)
+        above = self.trees.superior
+        tops = [
+            role
+            for role in range(len(above))
+            if role in self.drawn
+            and self.trees.lined[role]
+            and (above[role] == NOBODY or above[role] not in self.drawn)
+        ]
+        count = sum(box.kind == "role" for box in figure.boxes)
+        said = [words.description.format(count, relations)]
+        if self.selection:
+            said = [words.part_description.format(count, len(self.graph.roles), relations)]
         if tops:
             names = [self._title(role) for role in tops[:_MOST_NAMES]]
             said.append(words.tops.format(words.names.join(names) + ("…" if len(tops) > _MOST_NAMES else "")))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.measure import break_title, cut_to, text_width
-from orgchart.rendering.scene import Box
+from orgchart.rendering.scene import NOBODY, Box
 from orgchart.rendering.theme import (
     BADGE_SIZE,
     CARD_HEIGHT,
@@ -14,6 +15,7 @@ from orgchart.rendering.theme import (
     CARD_TITLE_SIZE,
     CARD_WIDTH,
     CARD_WIDTH_LATIN,
+    FLAG_WIDTH,
     NOTE_SIZE,
     PARTY_HEIGHT,
     PARTY_HEIGHT_TWO_LINES,
@@ -23,18 +25,24 @@ from orgchart.rendering.theme import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orgchart.graph import OrgGraph
     from orgchart.model import Holder, Role
     from orgchart.rendering.compose.words import Words
+    from orgchart.rendering.theme import Theme
 
 _BADGE_GAP: Final = 6
 _NARROWEST_NOTE: Final = 24
 _JOINT: Final = " · "
 
 
-def card_width(words: Words) -> int:
-    """Width of all cards of a picture: Latin titles need more."""
-    return CARD_WIDTH if words.tag.startswith("zh") else CARD_WIDTH_LATIN
+def card_width(graph: OrgGraph, look: Theme) -> int:
+    """Width of all cards of a picture: a theme's, else more where most titles are Latin."""
+    if look.card_width is not None:
+        return look.card_width
+    latin = sum(role.title.isascii() for role in graph.roles if not role.untitled)
+    return CARD_WIDTH_LATIN if latin * 2 > len(graph.roles) else CARD_WIDTH
 
 
 def title_of(role: Role, words: Words) -> str:
@@ -42,18 +50,33 @@ def title_of(role: Role, words: Words) -> str:
     return words.untitled if role.untitled else clean(role.title) or words.untitled
 
 
-def role_box(graph: OrgGraph, role: int, words: Words, *, tone: int, max_span: int | None) -> Box:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a card shows besides the role: its colour, the limit of its span, and what the reader asked for.
+
+    `hidden` counts the roles below that are not drawn, `flag` is the weight of the worst finding among `flags`.
+    """
+
+    width: int
+    tone: int = NOBODY
+    max_span: int | None = None
+    hidden: int = 0
+    strong: bool = False
+    context: bool = False
+    flag: str = ""
+    flags: int = 0
+
+
+def role_box(graph: OrgGraph, role: int, words: Words, look: Look) -> Box:
     """Measure the card of a role."""
     said = graph.roles[role]
     title = title_of(said, words)
-    room = card_width(words) - TEXT_INSET - TEXT_RIGHT
-    wrapped = break_title(title, room, CARD_TITLE_SIZE)
-    span, alert = _span(graph, role, words, max_span)
+    room = look.width - TEXT_INSET - TEXT_RIGHT
+    wrapped = break_title(title, room - (FLAG_WIDTH if look.flag else 0), CARD_TITLE_SIZE)
+    spans, alert = _spans(graph, role, words, look)
     holders = _holders(said.holders, words)
     people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
-    badge = _JOINT.join(part for part in (span, people) if part)
-    if span and people and text_width(holders, NOTE_SIZE) > _beside(badge, room):
-        badge = span
+    badge = _badge(spans, people, text_width(holders, NOTE_SIZE), room)
     note, _ = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE)
     return Box(
         key=said.id,
@@ -63,10 +86,14 @@ def role_box(graph: OrgGraph, role: int, words: Words, *, tone: int, max_span: i
         badge=badge,
         full=title,
         cut=wrapped.cut,
-        tone=tone,
+        tone=look.tone,
         vacant=said.vacant,
         faint=not said.described,
         alert=alert,
+        strong=look.strong,
+        context=look.context,
+        flag=look.flag,
+        flags=look.flags,
     )
 
 
@@ -75,15 +102,29 @@ def _beside(badge: str, room: int) -> int:
     return room - (text_width(badge, BADGE_SIZE) + _BADGE_GAP if badge else 0)
 
 
-def _span(graph: OrgGraph, role: int, words: Words, max_span: int | None) -> tuple[str, bool]:
-    """Say the span of control and how many stand below, and whether the span is above the limit."""
+def _badge(spans: Sequence[str], people: str, holders: int, room: int) -> str:
+    """Choose the fullest badge that leaves room for the holders: so that nobody's name or state is cut for a total."""
+    fuller = [_JOINT.join((span, people)) for span in spans[:1] if people]
+    choices = [*fuller, *spans] or [people]
+    return next((choice for choice in choices if holders <= _beside(choice, room)), choices[-1 if holders else 0])
+
+
+def _spans(graph: OrgGraph, role: int, words: Words, look: Look) -> tuple[list[str], bool]:
+    """Say the span of control and how many stand below, in full and briefly, and whether the span is too wide.
+
+    Where some of those below are not drawn, their number takes the place of the total.
+    """
     direct = len(graph.reports[role])
     if not direct:
-        return "", False
-    alert = max_span is not None and direct > max_span
+        return [], False
+    alert = look.max_span is not None and direct > look.max_span
     total = graph.totals[role]
-    said = words.direct.format(direct) if total == direct else words.direct_total.format(direct, total)
-    return f"▲{said}" if alert else said, alert
+    brief = words.direct.format(direct)
+    if look.hidden:
+        said = [_JOINT.join((brief, words.hidden.format(look.hidden)))]
+    else:
+        said = [brief] if total == direct else [words.direct_total.format(direct, total), brief]
+    return [f"▲{span}" if alert else span for span in said], alert
 
 
 def _holders(holders: tuple[Holder, ...] | None, words: Words) -> str:
@@ -96,14 +137,16 @@ def _holders(holders: tuple[Holder, ...] | None, words: Words) -> str:
     if len(names) == 1:
         return names[0]
     return (
-        words.two.format(*names) if len(names) == len(("one", "other")) else words.several.format(names[0], len(names))
+        words.two.format(*names)
+        if len(names) == len(("one", "other"))
+        else words.several.format(names[0], len(names), len(names) - 1)
     )
 
 
-def party_box(name: str, words: Words, *, unit: bool) -> Box:
+def party_box(name: str, words: Words, width: int, *, unit: bool) -> Box:
     """Measure the small card of an outside party, or of a unit that has no frame."""
     title = clean(name) or words.untitled
-    room = card_width(words) - TEXT_INSET - TEXT_RIGHT
+    room = width - TEXT_INSET - TEXT_RIGHT
     wrapped = break_title(title, room, PARTY_TITLE_SIZE)
     return Box(
         key=name,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Trees:
     """Superiors without loops (`NOBODY` at the tops), the roles that have a line, and the loops that were opened.
 
+    Who leads only as a further superior (one of two heads) is a top like any other.
+
     A loop lists its roles upwards, beginning with the one at which it was opened.
     """
 
@@ -29,8 +31,8 @@ def trees_of(graph: OrgGraph) -> Trees:
     """Follow primary lines upwards and open every loop. O(n)."""
     superior = [superiors[0] if superiors else NOBODY for superiors in graph.superiors]
     lined = [above != NOBODY for above in superior]
-    for above in superior:
-        if above != NOBODY:
+    for superiors in graph.superiors:
+        for above in superiors:
             lined[above] = True
     loops = _loops(superior)
     for loop in loops:

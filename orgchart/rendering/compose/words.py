@@ -41,6 +41,23 @@ class Words:
     description: str
     tops: str
     names: str
+    part: str
+    part_description: str
+    crumb: str
+    hidden: str
+    hidden_card: str
+    context_card: str
+    chain: str
+    wide_span: str
+    grade: str
+    no_grade: str
+    layer: str
+    no_layer: str
+    span: str
+    no_span: str
+    findings: str
+    findings_elsewhere: str
+    of_finding: tuple[tuple[str, str], ...]
 
 
 CHINESE: Final = Words(
@@ -49,7 +66,7 @@ CHINESE: Final = Words(
     untitled="未具名岗位",
     vacant="（空缺）",
     acting="{}（代理）",
-    several="{} 等 {} 人",
+    several="{0} 等 {1} 人",
     two="{}、{}",
     direct="直属{}",
     direct_total="直属{}·共{}",
@@ -75,6 +92,23 @@ CHINESE: Final = Words(
     description="共 {} 个岗位，{} 条关系。",
     tops="最高一级：{}。",
     names="、",
+    part="{} · {}",
+    part_description="图中 {} 个岗位（全部 {} 个），{} 条关系。",
+    crumb="上级：{}",
+    hidden="+{}",
+    hidden_card="+N：下面还有 N 个岗位未画出",
+    context_card="图外上级",
+    chain="{} 的指挥链",
+    wide_span="▲：直属超过 {} 人",
+    grade="{}",
+    no_grade="未写明等级",
+    layer="第 {} 层",
+    no_layer="层级不明（回路）",
+    span="直属 {}",
+    no_span="无下级",
+    findings="校验发现",
+    findings_elsewhere="另有 {} 条不涉及图中岗位。",
+    of_finding=(("error", "错误"), ("warning", "警告"), ("note", "提示")),
 )
 ENGLISH: Final = Words(
     tag="en",
@@ -82,7 +116,7 @@ ENGLISH: Final = Words(
     untitled="Untitled role",
     vacant="(vacant)",
     acting="{} (acting)",
-    several="{} and {} others",
+    several="{0} and {2} others",
     two="{}, {}",
     direct="{} direct",
     direct_total="{} of {}",
@@ -108,6 +142,23 @@ ENGLISH: Final = Words(
     description="{} roles, {} relations.",
     tops="At the top: {}.",
     names=", ",
+    part="{} · {}",
+    part_description="{} of {} roles, {} relations.",
+    crumb="reports up to: {}",
+    hidden="+{}",
+    hidden_card="+N: N more roles below, not drawn",
+    context_card="superior outside this part",
+    chain="chain of command of {}",
+    wide_span="▲: more than {} direct reports",
+    grade="grade {}",
+    no_grade="no grade",
+    layer="layer {}",
+    no_layer="no layer (loop)",
+    span="span {}",
+    no_span="no reports",
+    findings="Findings of the check",
+    findings_elsewhere="{} more on roles that are not drawn.",
+    of_finding=(("error", "error"), ("warning", "warning"), ("note", "note")),
 )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.shapes import Shape
 
+WORTH_KEEPING: Final = 0.85
+"""An earlier layout is kept as long as its text is at least so large, against the best layout."""
 _TARGETS: Final = (0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0)
 """Widths to try for bands of trees, as parts of the width of a page that the trees would fill completely."""
 
@@ -72,18 +74,23 @@ def _in_bands(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, tri
 
 
 def _fill(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, limit: int) -> Arrangement:
-    """Fill bands with trees up to a width."""
+    """Fill bands with trees up to a width; a single card finds room beside the top of the tree before it."""
     rows: dict[int, int] = {}
     bands: list[int] = []
-    x = widest = total = deepest = 0
+    x = widest = total = deepest = spare = 0
+    card = min(shapes[top][0][0] for top in forest.tops)
     for top in forest.tops:
         fitting = [shape for shape in shapes[top] if shape[0] <= limit] or shapes[top][:1]
         width, height, _, _ = min(fitting, key=lambda shape: (page.cost(shape[0], shape[1]), shape[1]))
         rows[top] = height
+        if spare >= width + TREE_GAP and forest.size[top] == 1:
+            spare -= width + TREE_GAP
+            continue
         if x and x + TREE_GAP + width > limit:
             bands.append(top)
             total += deepest
             x = deepest = 0
+        spare = 0 if forest.framed[top] else (width - card) // 2
         x += width + (TREE_GAP if x else 0)
         widest, deepest = max(widest, x), max(deepest, height)
     return Arrangement(rows, tuple(bands), widest, total + deepest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.layouts.chains import chain_paths
 from orgchart.rendering.layouts.furniture import furnish, least_width
 from orgchart.rendering.layouts.lines import reporting_lines
 from orgchart.rendering.layouts.ways import LABEL_MARK, draw_ways
@@ -30,6 +31,7 @@ def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
     routes = draw_ways(figure, plan, plan.ways) if plan.ways else ()
     around = furnish(figure, width, heights.bottom, {route.number for route in routes})
     cards = _cards(figure, grid, heights)
+    lines = tuple(reporting_lines(figure, forest, grid, heights))
     return Scene(
         width=around.width,
         height=around.height,
@@ -37,12 +39,14 @@ def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
         description=figure.description,
         language=figure.language,
         cards=cards,
-        lines=tuple(reporting_lines(figure, forest, grid, heights)),
+        lines=lines,
         frames=tuple(_frames(forest, grid, heights)),
         marks=(*_card_marks(cards, pills, plan), *_frame_marks(plan)),
         texts=(*around.texts, *_labels(plan)),
         swatches=around.swatches,
         colours=figure.colours,
+        chain=chain_paths(figure, cards, lines),
+        look=figure.look,
         rows=tuple(zip(heights.tops, heights.heights, strict=True)),
         routes=routes,
     )

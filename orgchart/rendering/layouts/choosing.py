@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from orgchart.rendering.layouts.memory import HANGING, code_of
 from orgchart.rendering.layouts.shapes import (
-    PACKED,
     ROW,
     SHELVES,
     STACK,
     items_of,
+    long_runs,
     lowest,
     narrowest,
-    run_shapes,
-    split_evenly,
-    stay_level,
+    runs_of,
+    shelve,
+    unpacked,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ class Choice:
     mode: Mapping[int, tuple[int, int]]
     items: Mapping[int, Sequence[Run]]
 
+    def codes(self, forest: Forest) -> dict[int, str]:
+        """Write the modes of all superiors as the picture keeps them."""
+        found = dict.fromkeys((box for box, children in enumerate(forest.children) if children), HANGING)
+        for box, (mode, argument) in self.mode.items():
+            if mode:
+                runs = [(run[2], run[3]) for run in self.items.get(box, ()) if mode == ROW and run[1] - run[0] > 1]
+                found[box] = code_of(mode, argument, runs)
+        return found
+
 
 def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: Mapping[int, int]) -> Choice:
     """Choose the modes below each top, given how many `rows` each top may take."""
@@ -55,10 +65,12 @@ def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: 
         if shape[2] == STACK:
             waiting.extend((child, lowest(shapes[child], shape[3])[1]) for child in reversed(children))
         elif shape[2] == SHELVES:
-            limit, count = divmod(shape[3], PACKED)
+            limit, most, apart = unpacked(shape[3])
             depths = [lowest(shapes[child], limit)[1] for child in children]
-            items[box] = [(start, end, STACK, 0) for start, end in split_evenly(depths, count)]
-            waiting.extend((child, depth) for child, depth in zip(children[::-1], depths[::-1], strict=True))
+            items[box] = shelves = shelve(depths, most, long_runs(forest, box) if apart else [])
+            for start, end, mode, _ in reversed(shelves):
+                if mode == STACK:
+                    waiting.extend((children[place], depths[place]) for place in range(end - 1, start - 1, -1))
         if shape[2] != ROW:
             continue
         items[box] = runs = _runs(forest, box, shape[3], width)
@@ -68,11 +80,12 @@ def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: 
 
 def _runs(forest: Forest, box: int, rows: int, width: int) -> list[Run]:
     slices = items_of(forest, box)
+    options = iter(runs_of(forest, box, slices, width))
     runs: list[Run] = []
     for start, end in slices:
         if end - start == 1:
             runs.append((start, end, ROW, 0))
         else:
-            shape = narrowest(run_shapes(end - start, width, level=stay_level(forest, box, slices)), rows)
+            shape = narrowest(next(options), rows)
             runs.append((start, end, shape[2], shape[3]))
     return runs

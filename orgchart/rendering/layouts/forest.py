@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.layouts.memory import remembered
 from orgchart.rendering.scene import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from orgchart.rendering.scene import Figure
 
 _NONE: tuple[int, ...] = ()
+ROOMY: Final = 120
+"""Boxes from which a picture leaves room for changes: so large a one is compared with its earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,9 @@ class Forest:
     `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
     `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
+    `memo` holds the modes of an earlier picture; `reserve` the width that each outermost frame should have at
+    least (nought: a little more than its cards need, so that one more does not move everybody); `strip` is the room for
+    the name of a frame beside its cards, where rows become columns.
     """
 
     superior: Sequence[int]
@@ -35,6 +41,9 @@ class Forest:
     stiff: Sequence[bool]
     framed: Sequence[bool]
     narrow: Sequence[bool]
+    memo: Mapping[int, str]
+    reserve: Mapping[int, int]
+    strip: int = 0
 
     def subtree(self, box: int) -> Sequence[int]:
         """All boxes of a subtree without assistants, in preorder."""
@@ -60,8 +69,36 @@ def grow(figure: Figure) -> Forest:
     for enclosure in figure.enclosures:
         framed[enclosure.top] = True
     size, height, stiff = _sums(order, figure.superior, assistants, framed)
+    reserve = _outermost(figure, order, framed) if len(order) >= ROOMY else {}
     narrow = _on_the_way_to_the_first_fork(tops if figure.level else (), children, count)
-    return Forest(figure.superior, children, assistants, tops, order, place, size, height, stiff, framed, narrow)
+    return Forest(
+        figure.superior,
+        children,
+        assistants,
+        tops,
+        order,
+        place,
+        size,
+        height,
+        stiff,
+        framed,
+        narrow,
+        remembered(figure),
+        reserve,
+    )
+
+
+def _outermost(figure: Figure, order: Sequence[int], framed: Sequence[bool]) -> dict[int, int]:
+    """Find the frames that lie in no other frame, and how wide each was in an earlier picture."""
+    inside = [False] * len(figure.boxes)
+    found: list[int] = []
+    for box in order:
+        above = figure.superior[box]
+        inside[box] = framed[box] or (above != NOBODY and inside[above])
+        if framed[box] and not (above != NOBODY and inside[above]):
+            found.append(box)
+    names = {item.top: item.units[0] for item in figure.enclosures}
+    return {box: figure.earlier_frames.get(names[box], 0) for box in found}
 
 
 def _offspring(figure: Figure) -> tuple[list[Sequence[int]], list[Sequence[int]]]:

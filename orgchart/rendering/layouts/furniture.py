@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.marks import pill_width
+from orgchart.rendering.layouts.remarks import set_remarks
 from orgchart.rendering.layouts.shapes import split_evenly
 from orgchart.rendering.measure import Wrapped, cut_to, fill, text_width
 from orgchart.rendering.scene import Sample, Swatch, Text
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure, Link
 
 TITLE_BASELINE: Final = MARGIN + 16
+SUBTITLE_BASELINE: Final = TITLE_BASELINE + 14
 BELOW_TITLE: Final = MARGIN + TITLE_SIZE + 22
 _ABOVE_LEGEND: Final = 30
 _LEGEND_LINE: Final = 20
 _LEGEND_GAP: Final = 18
-_SWATCH: Final = {"line": 40, "card": 28, "tone": 14, "mark": 20}
+_SWATCH: Final = {"line": 40, "card": 28, "tone": 14, "mark": 20, "words": 0}
 _SWATCH_GAP: Final = 6
 _TABLE_LINE: Final = 15
 _TABLE_GAP: Final = 5
@@ -46,7 +48,7 @@ class Furniture:
 def least_width(figure: Figure) -> int:
     """Width that the title and the table would like to have, in pixels without the margins."""
     title = min(text_width(figure.title, TITLE_SIZE), 2 * _NARROWEST)
-    return max(title, _NARROWEST if figure.links or figure.notes or figure.legend else 0)
+    return max(title, _NARROWEST if figure.links or figure.notes or figure.legend or figure.remarks else 0)
 
 
 def furnish(figure: Figure, width: int, bottom: int, drawn: Collection[int] = ()) -> Furniture:
@@ -57,8 +59,11 @@ def furnish(figure: Figure, width: int, bottom: int, drawn: Collection[int] = ()
     title, cut = cut_to(figure.title, width, TITLE_SIZE)
     texts = [Text(title, MARGIN, TITLE_BASELINE, "title", full=figure.title if cut else "")]
     swatches: list[Swatch] = []
+    if figure.subtitle:
+        words, cut = cut_to(figure.subtitle, width, LEGEND_SIZE)
+        texts.append(Text(words, MARGIN, SUBTITLE_BASELINE, "legend", full=figure.subtitle if cut else ""))
     y = bottom
-    if figure.legend or figure.notes or figure.links:
+    if figure.legend or figure.notes or figure.links or figure.remarks:
         y += _ABOVE_LEGEND
     if figure.legend:
         y = _legend(_explained(figure, drawn), width, y, texts, swatches)
@@ -69,6 +74,7 @@ def furnish(figure: Figure, width: int, bottom: int, drawn: Collection[int] = ()
         entries, numbers, y = _table(figure, width, y, drawn)
         texts += entries
         swatches += numbers
+    y = set_remarks(figure, width, y, texts, swatches)
     return Furniture(tuple(texts), tuple(swatches), width + 2 * MARGIN, y + MARGIN - _TABLE_GAP)
 
 
@@ -98,18 +104,23 @@ def _legend(samples: Sequence[Sample], width: int, y: int, texts: list[Text], sw
         wide = picture + _SWATCH_GAP + text_width(words, LEGEND_SIZE)
         if x > MARGIN and x + wide > MARGIN + width:
             x, y = MARGIN, y + _LEGEND_LINE
-        tag = sample.kind.startswith(_MARK)
-        swatches.append(Swatch(sample.kind, x, y - LEGEND_SIZE // 2 + 1, sample.tone, width=picture, tag=tag))
-        texts.append(Text(words, x + picture + _SWATCH_GAP, y, "legend", full=sample.words if cut else ""))
+        if picture:
+            tag = sample.kind.startswith(_MARK)
+            swatches.append(Swatch(sample.kind, x, y - LEGEND_SIZE // 2 + 1, sample.tone, width=picture, tag=tag))
+        texts.append(
+            Text(words, x + picture + (_SWATCH_GAP if picture else 0), y, "legend", full=sample.words if cut else "")
+        )
         x += wide + _LEGEND_GAP
     return y + _LEGEND_LINE
 
 
 def _shape(kind: str) -> str:
     """Tell which picture a kind of sample has."""
-    if kind in {"reporting", *_RELATIONS}:
+    if kind in {"reporting", "chain", *_RELATIONS}:
         return "line"
-    return "mark" if kind.startswith(_MARK) else "tone" if kind == "tone" else "card"
+    if kind == "words":
+        return "words"
+    return "mark" if kind.startswith(_MARK) else "tone" if kind == "tone" or kind.startswith("flag-") else "card"
 
 
 def _notes(notes: Sequence[str], width: int, y: int, texts: list[Text]) -> int:

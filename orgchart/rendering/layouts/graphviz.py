@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from orgchart.errors import EngineError
 from orgchart.rendering.layouts.assembling import LABEL_BASELINE
+from orgchart.rendering.layouts.chains import chain_paths
 from orgchart.rendering.layouts.furniture import BELOW_TITLE, furnish, least_width
 from orgchart.rendering.layouts.grid import Enclosed
 from orgchart.rendering.layouts.labels import strip
@@ -83,15 +84,16 @@ class _Drawing:
         right, bottom = self._place_apart(right, max(bottom, lowest))
         around = furnish(figure, max(right - MARGIN, least_width(figure)), bottom)
         labels, frame_marks = self._strips()
+        cards = tuple(
+            Card(box, *self.at[place], figure.card_width, box.height) for place, box in enumerate(figure.boxes)
+        )
         return Scene(
             width=around.width,
             height=around.height,
             title=figure.title,
             description=figure.description,
             language=figure.language,
-            cards=tuple(
-                Card(box, *self.at[place], figure.card_width, box.height) for place, box in enumerate(figure.boxes)
-            ),
+            cards=cards,
             lines=tuple(self.lines),
             frames=tuple(
                 Frame(frame.units[0], frame.tone, frame.left, top, frame.right - frame.left, low - top)
@@ -101,6 +103,8 @@ class _Drawing:
             texts=(*around.texts, *labels),
             swatches=around.swatches,
             colours=figure.colours,
+            chain=chain_paths(figure, cards, self.lines),
+            look=figure.look,
         )
 
     def _node_height(self, box: int) -> int:

@@ -28,7 +28,12 @@ def reporting_lines(figure: Figure, forest: Forest, grid: Grid, heights: Heights
     """Draw the lines below every superior, in the order of the figure."""
     for box, children in enumerate(forest.children):
         if children or forest.assistants[box]:
-            yield Line("reporting", figure.boxes[box].key, tuple(_paths(forest, grid, heights, box)))
+            yield Line(
+                "reporting",
+                figure.boxes[box].key,
+                tuple(_paths(forest, grid, heights, box)),
+                grid.placement.modes[box] if children else "",
+            )
 
 
 def _paths(forest: Forest, grid: Grid, heights: Heights, box: int) -> Iterator[Path]:

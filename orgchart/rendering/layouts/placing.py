@@ -31,6 +31,7 @@ FROM_ABOVE: Final = 0
 FROM_LEFT: Final = 1
 FROM_RIGHT: Final = 2
 _TRUNK_CLEARANCE: Final = 2
+_MOST_SPARE: Final = 2 * INDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Placement:
 
     `entry` says from which side a box is reached, `trunk` at which x stands the trunk it hangs from (if not from
     above), `hanging` which superiors let their trunk out at the left. `spans` holds, for a framed box, left and right
-    edge of its frame and the last row.
+    edge of its frame and the last row, `modes` how the reports of each superior are set.
     """
 
     row: list[int]
@@ -50,6 +51,7 @@ class Placement:
     spans: Mapping[int, tuple[int, int, int]]
     rows: int
     right: int
+    modes: Mapping[int, str]
 
 
 def place(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, arrangement: Arrangement) -> Placement:
@@ -121,11 +123,19 @@ class _Placer:
         left.append(x)
         right.append(x + width)
         if self.forest.framed[box]:
-            edges = min(left) - FRAME_PADDING, max(right) + FRAME_PADDING
+            start, end = min(left) - FRAME_PADDING - self.forest.strip, max(right) + FRAME_PADDING
+            edges = start, self._reserved(box, start, end)
             self.spans[box] = (*edges, len(left))
             left[:] = [edges[0]] * len(left)
             right[:] = [edges[1]] * len(right)
         return left, right
+
+    def _reserved(self, box: int, start: int, end: int) -> int:
+        """Keep the width an outermost frame had, or leave it room for one more level."""
+        if box not in self.forest.reserve:
+            return end
+        earlier = start + self.forest.reserve[box]
+        return earlier if end <= earlier <= end + _MOST_SPARE else end + INDENT
 
     def _row(self, box: int, children: Sequence[int], items: Sequence[Run]) -> Block:
         """Children, and runs of leaves, side by side; the superior over the middle of the first and the last."""
@@ -169,7 +179,12 @@ class _Placer:
     def _shelves(self, box: int, children: Sequence[int], items: Sequence[Run]) -> Block:
         """Stacks of blocks beside each other; the superior over the middle of their first cards."""
         slices = [(start, end) for start, end, _, _ in items]
-        blocks = [self._stack(children[start:end]) for start, end in slices]
+        blocks = [
+            self._stack(children[start:end])
+            if mode == STACK
+            else self._joined_columns(children[start:end], argument, 0)
+            for start, end, mode, argument in items
+        ]
         block = self._joined(children, slices, blocks, self._helper_rows(box))
         first, last = children[0], children[slices[-1][0]]
         self.inset[box] = (self.shift[first] + self.inset[first] + self.shift[last] + self.inset[last]) // 2
@@ -289,7 +304,7 @@ class _Placer:
             box: (origin[box] + left, origin[box] + right, row[box] + depth - 1)
             for box, (left, right, depth) in self.spans.items()
         }
-        return Placement(row, x, self.entry, self.trunk, self.hanging, spans, rows, edge)
+        return Placement(row, x, self.entry, self.trunk, self.hanging, spans, rows, edge, self.choice.codes(forest))
 
 
 def _bands(tops: Sequence[int], starts: frozenset[int]) -> Iterable[list[int]]:

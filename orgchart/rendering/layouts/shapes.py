@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import AISLE, FRAME_PADDING, INDENT, SIBLING_GAP, SUBTREE_GAP
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Shape = tuple[int, int, int, int]
 
-MOST: Final = 48
+MOST: Final = 96
 
 LEAF: Final = 0
 ROW: Final = 1
@@ -34,9 +35,9 @@ SIDES: Final = 4
 STACK: Final = 5
 """Subtrees of any shape below each other at one trunk, for what may not hang; the argument is their largest width."""
 SHELVES: Final = 6
-"""Several such stacks beside each other under a bus; the argument is their largest width and their number."""
+"""Several such stacks, and long runs of leaves in columns, beside each other under a bus (see `unpacked`)."""
 PACKED: Final = 4096
-"""The argument of `SHELVES` is width times this plus number."""
+"""The parts of the argument of `SHELVES` are below this; the last part is the number of stacks and runs."""
 
 _PREFERENCE: Final = (0, 3, 2, 4, 1, 5, 6)
 _FEWEST_FOR_SIDES: Final = 4
@@ -45,6 +46,7 @@ _PEERS_WITHOUT_REPORTS: Final = 8
 _MOST_SINGLE_STEPS: Final = 16
 _SHELF_WIDTHS: Final = 6
 _MOST_SHELVES: Final = 24
+_FEWEST_APART: Final = 3
 _LARGE: Final = 30
 """Cards below which a subtree hangs in one column rather than as a stack of blocks."""
 
@@ -63,9 +65,11 @@ def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
             if _may_leave_the_row(forest, box):
                 candidates += _other_shapes(forest, found, box, width)
             least = 3 * width + AISLE if extra else width
+            candidates = kept(candidates, forest.memo.get(box, ""))
             found[box] = _best([(max(least, w), rows + extra, mode, arg) for w, rows, mode, arg in candidates])
         if forest.framed[box]:
-            found[box] = [(w + 2 * FRAME_PADDING, rows, mode, arg) for w, rows, mode, arg in found[box]]
+            more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
+            found[box] = [(w + more, rows, mode, arg) for w, rows, mode, arg in found[box]]
     return found
 
 
@@ -84,26 +88,82 @@ def _other_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width:
     options = [found[child] for child in forest.children[box]]
     if not forest.assistants[box]:
         shapes += _stacked(options)
-    return shapes + _shelved(options)
+    return shapes + _shelved(forest, found, box, width)
 
 
-def _shelved(options: Sequence[list[Shape]]) -> list[Shape]:
-    """Put subtrees in stacks beside each other, for a few widths that the stacks may take."""
+def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
+    """Put subtrees in stacks beside each other, for a few widths that the stacks may take.
+
+    Each time also with the long runs of leaves in columns of their own: in a stack of wide blocks they waste its width.
+    """
+    children = forest.children[box]
+    options = [found[child] for child in children]
     least = max(option[0][0] for option in options)
     widths = sorted({shape[0] for option in options for shape in option if shape[0] >= least})
+    runs = long_runs(forest, box)
     shapes: list[Shape] = []
     for place in range(_SHELF_WIDTHS):
         limit = widths[min(place * place, len(widths) - 1)]
         taken = [lowest(option, limit) for option in options]
         rows = [shape[1] for shape in taken]
         for count in column_counts(len(options))[:_MOST_SHELVES]:
-            slices = split_evenly(rows, count)
-            wide = sum(INDENT + max(shape[0] for shape in taken[start:end]) for start, end in slices)
-            deep = max(sum(rows[start:end]) for start, end in slices)
-            shapes.append((wide + SUBTREE_GAP * (len(slices) - 1), 1 + deep, SHELVES, limit * PACKED + count))
+            most = max(sum(rows[start:end]) for start, end in split_evenly(rows, count))
+            for apart in (runs, []) if runs else ([],):
+                shelves = shelve(rows, most, apart)
+                wide, deep = _extent_of(shelves, taken, width)
+                argument = ((limit * PACKED + min(most, PACKED - 1)) * 2 + bool(apart)) * PACKED + len(shelves)
+                if len(shelves) < PACKED:
+                    shapes.append((wide, 1 + deep, SHELVES, argument))
         if limit == widths[-1]:
             break
     return shapes
+
+
+def long_runs(forest: Forest, box: int) -> list[tuple[int, int]]:
+    """List the runs of leaves among the children of a box that are worth columns of their own."""
+    return [(start, end) for start, end in items_of(forest, box) if end - start >= _FEWEST_APART]
+
+
+def unpacked(argument: int) -> tuple[int, int, bool]:
+    """Read the argument of `SHELVES`: the largest width and the most rows of a stack, and whether runs stand apart."""
+    rest, apart = divmod(argument // PACKED, 2)
+    limit, most = divmod(rest, PACKED)
+    return limit, most, bool(apart)
+
+
+def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """Fill stacks up to so many rows, in order; each of `runs` gets as many columns as it needs.
+
+    The answer lists slices (start, end) with the mode and the argument of each.
+    """
+    shelves: list[tuple[int, int, int, int]] = []
+    start = 0
+    for run_start, run_end in (*runs, (len(rows), len(rows))):
+        total, first = 0, start
+        for place in range(start, run_start):
+            if place > first and total + rows[place] > most:
+                shelves.append((first, place, STACK, 0))
+                total, first = 0, place
+            total += rows[place]
+        if run_start > first:
+            shelves.append((first, run_start, STACK, 0))
+        if run_end > run_start:
+            shelves.append((run_start, run_end, COLUMNS, -(-(run_end - run_start) // most)))
+        start = run_end
+    return shelves
+
+
+def _extent_of(shelves: Sequence[tuple[int, int, int, int]], taken: Sequence[Shape], width: int) -> tuple[int, int]:
+    """Reckon the width and the rows of shelves."""
+    wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
+    for start, end, mode, argument in shelves:
+        if mode == STACK:
+            wide += INDENT + max(shape[0] for shape in taken[start:end])
+            deep = max(deep, sum(shape[1] for shape in taken[start:end]))
+        else:
+            wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
+            deep = max(deep, -(-(end - start) // argument))
+    return wide, deep
 
 
 def narrowest(shapes: Sequence[Shape], rows: int) -> Shape:
@@ -222,6 +282,14 @@ def stay_level(forest: Forest, box: int, items: Sequence[tuple[int, int]]) -> bo
     return len(items) == 1 or (forest.narrow[box] and len(forest.children[box]) <= _PEERS)
 
 
+def runs_of(forest: Forest, box: int, items: Sequence[tuple[int, int]], width: int) -> list[list[Shape]]:
+    """Give the shapes of each run among the children of a box."""
+    level = stay_level(forest, box, items)
+    sizes = [end - start for start, end in items if end - start > 1]
+    codes = runs_in(forest.memo.get(box, ""), len(sizes))
+    return [kept_run(run_shapes(size, width, level=level), code) for size, code in zip(sizes, codes, strict=True)]
+
+
 def run_shapes(count: int, width: int, *, level: bool) -> list[Shape]:
     """Give the shapes of a run of leaves: a row, and unless they must stay `level` columns and two sides."""
     row: Shape = (count * width + (count - 1) * SIBLING_GAP, 1, ROW, 0)
@@ -238,12 +306,8 @@ def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: i
     """Children side by side, for every number of rows at which one of them changes its width."""
     children = forest.children[box]
     items = items_of(forest, box)
-    options = [
-        found[children[start]]
-        if end - start == 1
-        else run_shapes(end - start, width, level=stay_level(forest, box, items))
-        for start, end in items
-    ]
+    runs = iter(runs_of(forest, box, items, width))
+    options = [found[children[start]] if end - start == 1 else next(runs) for start, end in items]
     gaps = SUBTREE_GAP * (len(items) - 1)
     if len(options) == 1:
         return [(w, 1 + rows, ROW, rows) for w, rows, _, _ in options[0]]
@@ -275,11 +339,11 @@ def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
 def _best(candidates: list[Shape]) -> list[Shape]:
     """Keep what no other shape beats in both width and rows, thinned evenly to `MOST`."""
     candidates.sort(key=lambda shape: (shape[0], shape[1], _PREFERENCE[shape[2]], shape[3]))
-    kept: list[Shape] = []
+    unbeaten: list[Shape] = []
     for shape in candidates:
-        if not kept or shape[1] < kept[-1][1]:
-            kept.append(shape)
-    if len(kept) <= MOST:
-        return kept
-    step = (len(kept) - 1) / (MOST - 1)
-    return [kept[round(place * step)] for place in range(MOST)]
+        if not unbeaten or shape[1] < unbeaten[-1][1]:
+            unbeaten.append(shape)
+    if len(unbeaten) <= MOST:
+        return unbeaten
+    step = (len(unbeaten) - 1) / (MOST - 1)
+    return [unbeaten[round(place * step)] for place in range(MOST)]

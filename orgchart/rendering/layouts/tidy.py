@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.arranging import Page, arrangements
+from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import least_width
@@ -31,7 +32,7 @@ _PITCH: Final = 66
 _PITCH_TWO_LINES: Final = 80
 _MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
-_BOXES_WORTH_TRIALS: Final = 400
+_BOXES_WORTH_TRIALS: Final = 2_000
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
@@ -39,10 +40,21 @@ _NATURAL_HEIGHT: Final = 600
 
 def tidy(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
-    forest = grow(figure)
-    page = Page(ratio, _pitch(figure))
-    shapes = shapes_of(forest, figure.card_width)
+    forest, page = grow(figure), Page(ratio, _pitch(figure))
+    plan, pills = _best_plan(figure, forest, page)
+    if forest.memo:
+        alone = replace(figure, memo={}, earlier=(), earlier_frames={})
+        free = grow(alone)
+        best, its_pills = _best_plan(alone, free, page)
+        if _extent(best, page) < WORTH_KEEPING * _extent(plan, page):
+            forest, plan, pills = free, best, its_pills
+    return assemble(figure, forest, pills, plan)
+
+
+def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]:
+    """Try the most promising arrangements, once more with what the best of them teaches, then with its lines."""
     pills = gather(figure, {link.number for link in figure.links} if figure.routed else ())
+    shapes = shapes_of(forest, figure.card_width)
     trials = _TRIALS if len(figure.boxes) <= _BOXES_WORTH_TRIALS else 1
 
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
@@ -53,12 +65,13 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     first = min(plans(page), key=lambda found: _cost(found[0], page))
     second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
     best, arrangement = min(first, second, key=lambda found: _cost(found[0], page))
-    if figure.routed and figure.links:
-        best, pills = with_ways(figure, forest, best)
-        if len(figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE:
-            third, _ = min(plans(_measured(page, best, arrangement)), key=lambda found: _cost(found[0], page))
-            best, pills = min((best, pills), with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))
-    return assemble(figure, forest, pills, best)
+    if not (figure.routed and figure.links):
+        return best, pills
+    routed = with_ways(figure, forest, best)
+    if len(figure.boxes) > _BOXES_WORTH_ROUTING_TWICE:
+        return routed
+    third, _ = min(plans(_measured(page, routed[0], arrangement)), key=lambda found: _cost(found[0], page))
+    return min(routed, with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))
 
 
 def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
@@ -87,5 +100,9 @@ def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid) -> Plan:
 
 def _cost(plan: Plan, page: Page) -> tuple[float, int, int, int]:
     """Compare plans: the smaller page, then fewer bands of trees, fewer rows, less width."""
-    width, height = plan.grid.right, plan.heights.bottom
-    return max(width / page.ratio, height, _NATURAL_HEIGHT), len(plan.grid.spaced), plan.grid.rows, width
+    return max(_extent(plan, page), _NATURAL_HEIGHT), len(plan.grid.spaced), plan.grid.rows, plan.grid.right
+
+
+def _extent(plan: Plan, page: Page) -> float:
+    """Give the height of the page that holds a plan."""
+    return max(plan.grid.right / page.ratio, plan.heights.bottom)

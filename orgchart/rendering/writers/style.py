@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING, Final
 from orgchart.rendering.theme import (
     BADGE_SIZE,
     CARD_TITLE_SIZE,
-    DARK,
-    FONTS,
     LABEL_SIZE,
     LEGEND_SIZE,
-    LIGHT,
     MARK_SIZE,
     NOTE_SIZE,
     PARTY_TITLE_SIZE,
-    STRIPE,
+    STANDARD,
     TITLE_SIZE,
     TONES,
     Palette,
+    Theme,
 )
 
 if TYPE_CHECKING:
@@ -34,17 +32,17 @@ _STROKE: Final = 0.38
 """Parts of a department's colour in the area of its frame, of a frame in a frame, and in their edges."""
 
 
-def style_sheet(tones: Sequence[int], own: Mapping[int, str]) -> str:
+def style_sheet(tones: Sequence[int], own: Mapping[int, str], look: Theme = STANDARD) -> str:
     """Write the rules for a picture that uses the department colours `tones`, some of them the organization's `own`."""
-    rules = (*_shapes(), *_bars(tones), *_colours(LIGHT, tones, own))
-    dark = "\n".join(_colours(DARK, tones, own))
+    rules = (*_shapes(look), *_bars(tones), *_colours(look.light, tones, own))
+    dark = "\n".join(_colours(look.dark, tones, own))
     return "\n".join(rules) + f"\n@media screen and (prefers-color-scheme:dark){{\n{dark}\n}}"
 
 
-def _shapes() -> tuple[str, ...]:
+def _shapes(look: Theme) -> tuple[str, ...]:
     """Write what does not depend on colour."""
     return (
-        f"text{{font:{LEGEND_SIZE}px {FONTS}}}",
+        f"text{{font:{LEGEND_SIZE}px {look.fonts}}}",
         f".title{{font-size:{TITLE_SIZE}px;font-weight:600}}",
         ".heading{font-weight:600}",
         f".label{{font-size:{LABEL_SIZE}px;font-weight:600}}",
@@ -55,13 +53,18 @@ def _shapes() -> tuple[str, ...]:
         ".faint text{font-weight:400}",
         ".external rect,.vacant rect{stroke-dasharray:4 3}",
         ".external .u,.unit rect{stroke-dasharray:none}",
-        f".s{{stroke-width:{STRIPE};stroke-linecap:butt}}",
+        f".s{{stroke-width:{look.stripe};stroke-linecap:butt}}",
         ".r,.c,.d,.e{fill:none;stroke-width:1.25;stroke-linejoin:round}",
         ".k{stroke-width:5}",
         ".c{stroke-width:1.5;stroke-dasharray:5 3}",
         ".d{stroke-width:1.5;stroke-dasharray:1.5 3;stroke-linecap:round}",
         ".e{stroke-width:1.5;stroke-dasharray:9 3}",
         ".mark rect,.number rect{stroke-width:1.2}",
+        ".h{fill:none;stroke-width:3.5;stroke-linejoin:round;stroke-linecap:round}",
+        ".strong rect{stroke-width:2.5}",
+        ".context rect{stroke-dasharray:1 3}",
+        ".flag{stroke-width:1.5}",
+        f".card .q{{font-size:{BADGE_SIZE}px;text-anchor:end}}",
         f".mark text,.number text{{font-size:{MARK_SIZE}px;font-weight:700;text-anchor:middle}}",
     )
 
@@ -78,9 +81,11 @@ def _colours(palette: Palette, tones: Sequence[int], own: Mapping[int, str]) -> 
         f".page{{fill:{palette.background}}}",
         f"text{{fill:{palette.soft_ink}}}",
         f".title,.heading,.label,.card text{{fill:{palette.ink}}}",
-        f".card .n,.card .b,.faint text,.external text{{fill:{palette.soft_ink}}}",
+        f".card .n,.card .b,.faint text,.context text,.external text{{fill:{palette.soft_ink}}}",
         f".card rect,.sample rect{{fill:{palette.card};stroke:{palette.border}}}",
-        f".faint rect{{stroke:{palette.faint_border}}}",
+        f".faint rect,.context rect{{stroke:{palette.faint_border}}}",
+        f".h,.strong rect{{stroke:{palette.ink}}}",
+        *_flags(palette),
         f".external rect,.mark rect,.number rect{{fill:{palette.background}}}",
         f".s{{stroke:{palette.plain}}}",
         f".k{{stroke:{palette.background}}}",
@@ -96,6 +101,16 @@ def _colours(palette: Palette, tones: Sequence[int], own: Mapping[int, str]) -> 
         *(f".s{tone}{{stroke:{hue}}}" for tone, hue in hues),
         *(rule for tone, hue in hues for rule in _frames(f".f{tone}", hue, palette.background)),
     ]
+
+
+def _flags(palette: Palette) -> list[str]:
+    """Colour the signs of findings; their shapes differ too."""
+    kinds = (("error", palette.error), ("warning", palette.warning), ("note", palette.soft_ink))
+    return [
+        rule
+        for kind, hue in kinds
+        for rule in (f".flag.{kind}{{fill:{hue};stroke:{hue}}}", f".card .q.{kind}{{fill:{hue}}}")
+    ] + [f".flag.note{{fill:{palette.card}}}"]
 
 
 def _frames(selector: str, hue: str, background: str) -> tuple[str, str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.measure import text_width
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import (
     BADGE_INSET,
+    BADGE_SIZE,
     CARD_RADIUS,
     CARD_TITLE_LINE,
+    FLAG_RISE,
+    FLAG_SIZE,
     FRAME_RADIUS,
     MARK_HEIGHT,
     PARTY_TITLE_SIZE,
-    STRIPE,
     TEXT_INSET,
     TONES,
 )
@@ -22,17 +25,18 @@ from orgchart.rendering.writers.style import style_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgchart.rendering.scene import Card, Frame, Line, Mark, Route, Scene, Swatch, Text
+    from orgchart.rendering.scene import Box, Card, Frame, Line, Mark, Route, Scene, Swatch, Text
 
 TITLED: Final = 1000
 """Below so many cards each one says its whole title on hover; above, only those that had to be cut."""
 
-_LINE_CLASSES: Final = {"reporting": "r", "coordination": "c", "dotted": "d", "second": "e"}
+_LINE_CLASSES: Final = {"reporting": "r", "coordination": "c", "dotted": "d", "second": "e", "chain": "h"}
 _MARK_CLASSES: Final = {"dotted": (' class="md"', ' class="td"'), "second": (' class="me"', ' class="te"')}
 _NO_CLASSES: Final = ("", "")
 _ARROWS: Final = {"coordination": "⇄", "dotted": "⇢", "second": "→"}
 _MARK: Final = "mark-"
 _ROUND: Final = 5
+_FLAG: Final = "flag-"
 _BASELINE: Final = 13
 _NOTE_LINE: Final = 15
 _NOTE_BASELINE: Final = 13
@@ -54,17 +58,20 @@ def _parts(scene: Scene) -> Iterator[str]:
     )
     yield f'<title id="picture-title">{content(scene.title)}</title>'
     yield f'<desc id="picture-description">{content(scene.description)}</desc>'
-    yield f"<style>\n{style_sheet(_tones(scene), dict(scene.colours))}\n</style>"
+    yield f"<style>\n{style_sheet(_tones(scene), dict(scene.colours), scene.look)}\n</style>"
     yield f'<rect class="page" width="{width}" height="{height}"/>'
     yield from map(_frame, scene.frames)
     yield from map(_line, scene.lines)
+    if scene.chain:
+        yield f'<path class="h" d="{"".join(map(_path, scene.chain))}"/>'
     for route in scene.routes:
         yield from _route(route)
     titled = len(scene.cards) < TITLED
-    yield from (_card(card, titled=titled) for card in scene.cards)
+    stripe = scene.look.stripe
+    yield from (_card(card, titled=titled, stripe=stripe) for card in scene.cards)
     yield from map(_mark, scene.marks)
     yield from map(_text, scene.texts)
-    yield from map(_swatch, scene.swatches)
+    yield from (_swatch(swatch, stripe) for swatch in scene.swatches)
     yield "</svg>"
 
 
@@ -89,9 +96,10 @@ def _frame(frame: Frame) -> str:
 
 def _line(line: Line) -> str:
     path = "".join(map(_path, line.paths))
+    memo = f' data-l="{line.mode}"' if line.mode else ""
     return (
         f'<path class="{_LINE_CLASSES[line.kind]}" data-line="{line.kind}" '
-        f'data-superior="{attribute(line.source)}" d="{path}"/>'
+        f'data-superior="{attribute(line.source)}"{memo} d="{path}"/>'
     )
 
 
@@ -132,27 +140,35 @@ def _towards(corner: tuple[int, int], other: tuple[int, int], by: int) -> tuple[
     return corner[0] + x, corner[1] + y
 
 
-def _card(card: Card, *, titled: bool) -> str:
+def _card(card: Card, *, titled: bool, stripe: int) -> str:
     """Write a card in one line: its box first, then the stripe and the words."""
     box, x, y, height = card.box, card.x, card.y, card.height
     if box.kind == "role":
-        extra = (" vacant" if box.vacant else "") + (" faint" if box.faint else "")
+        extra = _states(box)
         opening = f'<g class="card{extra}" data-role="{attribute(box.key)}">'
-        stripe = _stripe(box.tone, x, y, height)
+        colour = _stripe(box.tone, x, y, height, stripe)
     else:
-        opening, stripe = f'<g class="card external" data-party="{attribute(box.key)}">', ""
+        opening, colour = f'<g class="card external" data-party="{attribute(box.key)}">', ""
     title = f"<title>{content(box.full)}</title>" if box.full and (titled or box.cut) else ""
     kind = ' class="u"' if box.kind == "unit" else ""
     return (
         f'{opening}{title}<rect{kind} x="{x}" y="{y}" width="{card.width}" height="{height}" rx="{CARD_RADIUS}"/>'
-        f"{stripe}{_words(card)}</g>"
+        f"{colour}{_words(card)}</g>"
     )
 
 
-def _stripe(tone: int, x: int, y: int, height: int) -> str:
+def _states(box: Box) -> str:
+    """Name what is special about a role, as classes."""
+    if not (box.vacant or box.faint or box.strong or box.context):
+        return ""
+    states = (("vacant", box.vacant), ("faint", box.faint), ("strong", box.strong), ("context", box.context))
+    return "".join(f" {name}" for name, here in states if here)
+
+
+def _stripe(tone: int, x: int, y: int, height: int, wide: int) -> str:
     kind = f"s s{tone}" if tone != NOBODY else "s"
     if tone < TONES:
-        return f'<path class="{kind}" d="M{x + STRIPE // 2} {y + 3}v{height - 6}"/>'
+        return f'<path class="{kind}" d="M{x + wide // 2} {y + 3}v{height - 6}"/>'
     bars = "".join(f"M{x + 1 + 3 * bar} {y + 3}v{height - 6}" for bar in range(min(1 + tone // TONES, 3)))
     return f'<path class="{kind}" d="{bars}"/>'
 
@@ -178,7 +194,22 @@ def _words(card: Card) -> str:
         x = card.x + card.width - BADGE_INSET
         kind = "b alert" if box.alert else "b"
         words += f'<text class="{kind}" x="{x}" y="{bottom - _BADGE_RISE}">{content(box.badge)}</text>'
-    return words
+    return words + _flag(card) if box.flag else words
+
+
+def _flag(card: Card) -> str:
+    """Write the sign of the findings, and how many there are, in the upper right corner."""
+    box, right, y = card.box, card.x + card.width - BADGE_INSET, card.y + FLAG_RISE
+    count = str(box.flags)
+    sign = _sign(box.flag, right - text_width(count, BADGE_SIZE) - FLAG_SIZE, y)
+    return f'{sign}<text class="q {box.flag}" x="{right}" y="{y + 4}">{count}</text>'
+
+
+def _sign(kind: str, x: int, y: int) -> str:
+    """Write a sign around a point: a triangle for an error, a dot for a warning, a ring for a note."""
+    if kind == "error":
+        return f'<path class="flag error" d="M{x - 4} {y + 3}h8l-4 -7z"/>'
+    return f'<path class="flag {kind}" d="M{x - 3} {y}a3 3 0 1 1 6 0a3 3 0 1 1 -6 0z"/>'
 
 
 def _party_words(card: Card) -> str:
@@ -212,7 +243,7 @@ def _text(text: Text) -> str:
     return f'<text class="{text.style}" x="{text.x}" y="{text.y}"{anchor}>{title}{content(text.words)}</text>'
 
 
-def _swatch(swatch: Swatch) -> str:
+def _swatch(swatch: Swatch, stripe: int) -> str:
     """Write the picture beside an entry of the legend, centred on its `y`."""
     x, y, kind = swatch.x, swatch.y, swatch.kind
     if kind.startswith(_MARK):
@@ -222,5 +253,7 @@ def _swatch(swatch: Swatch) -> str:
     if kind in _LINE_CLASSES:
         return f'<path class="{_LINE_CLASSES[kind]}" d="M{x} {y}h40"/>'
     if kind == "tone":
-        return _stripe(swatch.tone, x + 4, y - 10, 20)
+        return _stripe(swatch.tone, x + 4, y - 10, 20, stripe)
+    if kind.startswith(_FLAG):
+        return _sign(kind.removeprefix(_FLAG), x + 5, y)
     return f'<g class="sample {kind}"><rect x="{x}" y="{y - 7}" width="28" height="14" rx="{CARD_RADIUS}"/></g>'
