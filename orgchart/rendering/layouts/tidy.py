@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgchart.pausing import paused_collector
 from orgchart.rendering.layouts.arranging import Page, arrangements
 from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
@@ -37,6 +38,7 @@ _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
 
+@paused_collector()
 def tidy(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
     forest = grow(figure)

@@ -10,15 +10,17 @@ from orgchart.rendering.route.board import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from orgchart.rendering.route.board import Board
+    from orgchart.rendering.route.board import Board, Span
 
 APART: Final = 7
 """Least distance between two cross lines side by side, in pixels."""
 _BEND: Final = 14
-_CROSSING: Final = 10
+_CROSSING: Final = 20
 _FOREIGN: Final = 20
 _KEPT: Final = 4
 _BESIDE: Final = 6
+_AIR: Final = 5
+"""Pixels that a way keeps further off than it must, where there is room."""
 _STEPS: Final = 400
 
 
@@ -50,7 +52,7 @@ class Gates:
         for _ in range(_STEPS):
             place = bisect_left(starts, x) - 1
             if place >= 0 and x < blocked[place][1]:
-                x = blocked[place][1] if step > 0 else blocked[place][0]
+                x = _inside(blocked, place, step)
             near = self._neighbour(row, x)
             if near is None:
                 near = self._neighbour(row + 1, x)
@@ -134,6 +136,15 @@ class Gates:
         if not 0 <= place < len(borders):
             return None
         return self.nearest(row, borders[place] + _BESIDE * step, step)
+
+
+def _inside(blocked: Sequence[Span], place: int, step: int) -> int:
+    """Go to the gap beside a blocked stretch: a little way in, at most to its middle."""
+    edge = blocked[place][1] if step > 0 else blocked[place][0]
+    beyond = place + step
+    if not 0 <= beyond < len(blocked):
+        return edge + _AIR * step
+    return edge + min(_AIR, abs(blocked[beyond][step < 0] - edge) // 2) * step
 
 
 def _walked_back(history: Sequence[tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]], x: int) -> list[int]:
