@@ -34,6 +34,7 @@ _MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
+_ROWS_WORTH_ROUTING_TWICE: Final = 150
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
@@ -57,7 +58,8 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     best, arrangement = min(first, second, key=lambda found: _cost(found[0], page))
     if figure.routed and figure.links:
         best, pills = with_ways(figure, forest, best)
-        if len(figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE:
+        few = len(figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE
+        if few and best.grid.rows <= _ROWS_WORTH_ROUTING_TWICE:
             third, _ = min(plans(_measured(page, best, arrangement)), key=lambda found: _cost(found[0], page))
             best, pills = min((best, pills), with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))
     return assemble(figure, forest, pills, best)

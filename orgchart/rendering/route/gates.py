@@ -18,6 +18,8 @@ _BEND: Final = 14
 _CROSSING: Final = 20
 _FOREIGN: Final = 20
 _KEPT: Final = 4
+_NEAR_START: Final = 4
+"""Rows in which a way may still look for a gap near where it began."""
 _BESIDE: Final = 6
 _AIR: Final = 5
 """Pixels that a way keeps further off than it must, where there is room."""
@@ -73,8 +75,9 @@ class Gates:
         states: list[tuple[int, int]] = [(0, start)]
         history: list[tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]] = []
         for row in rows:
+            ends = (start, end) if row - rows.start < _NEAR_START else (end,)
             found: dict[int, tuple[int, int]] = {}
-            for x in self._candidates(row, [state[1] for state in states], (start, end), home):
+            for x in self._candidates(row, [state[1] for state in states], ends, home):
                 price = _CROSSING * board.under_bus(row, x)
                 if board.areas[row][0] and (area := board.area(row, x)) != NOWHERE and area not in home:
                     price += _FOREIGN
@@ -112,7 +115,7 @@ class Gates:
             return 0
         return abs(one - other) + _BEND + _CROSSING * self.board.crossed(channel, one, other)
 
-    def _candidates(self, row: int, at: Sequence[int], ends: tuple[int, int], home: frozenset[int]) -> Iterable[int]:
+    def _candidates(self, row: int, at: Sequence[int], ends: Sequence[int], home: frozenset[int]) -> Iterable[int]:
         """List the gaps worth a try: near the ways so far, near both ends, and beside a foreign frame."""
         board = self.board
         found: dict[int, None] = {}
