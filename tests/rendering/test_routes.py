@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SIZES = (3, 8, 16, 30, 60)
 CROSS = (0.0, 0.1, 0.3)
+GENEROUS = 10
+"""Test machines are slow and shared: the goal is a second, here an order of magnitude is guarded."""
 SEEDS = (1, 2, 3)
 
 
@@ -116,6 +119,21 @@ def test_a_line_costs_few_bytes_and_is_one_element_with_a_sentence() -> None:
         assert line.startswith("<path")
         assert "<title>甲" in line
         assert len(line.encode()) < 700
+
+
+def test_a_renamed_holder_changes_one_line() -> None:
+    figure = routed("window", 120, 3, cross=0.2)
+    boxes = list(figure.boxes)
+    boxes[77] = replace(boxes[77], note="王建国")
+    old, new = (write_svg(tidy(item, ratio=1.6)).splitlines() for item in (figure, replace(figure, boxes=tuple(boxes))))
+    assert sum(a != b for a, b in zip(old, new, strict=True)) == 1
+
+
+def test_ten_thousand_roles_with_sixty_lines_take_a_second() -> None:
+    figure = routed("preferential", 10_000, 1, cross=0.006)
+    start = process_time()
+    assert len(tidy(figure, ratio=1.6).routes) == 60
+    assert process_time() - start < GENEROUS
 
 
 PROGRAM = """

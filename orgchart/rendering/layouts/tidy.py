@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from orgchart.pausing import paused_collector
 from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
@@ -34,10 +35,12 @@ _MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 2_000
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
+_ROWS_WORTH_ROUTING_TWICE: Final = 150
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
 
+@paused_collector()
 def tidy(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
     forest, page = grow(figure), Page(ratio, _pitch(figure))
@@ -68,7 +71,7 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     if not (figure.routed and figure.links):
         return best, pills
     routed = with_ways(figure, forest, best)
-    if len(figure.boxes) > _BOXES_WORTH_ROUTING_TWICE:
+    if len(figure.boxes) > _BOXES_WORTH_ROUTING_TWICE or best.grid.rows > _ROWS_WORTH_ROUTING_TWICE:
         return routed
     third, _ = min(plans(_measured(page, routed[0], arrangement)), key=lambda found: _cost(found[0], page))
     return min(routed, with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))

@@ -10,15 +10,19 @@ from orgchart.rendering.route.board import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from orgchart.rendering.route.board import Board
+    from orgchart.rendering.route.board import Board, Span
 
 APART: Final = 7
 """Least distance between two cross lines side by side, in pixels."""
 _BEND: Final = 14
-_CROSSING: Final = 10
+_CROSSING: Final = 20
 _FOREIGN: Final = 20
 _KEPT: Final = 4
+_NEAR_START: Final = 4
+"""Rows in which a way may still look for a gap near where it began."""
 _BESIDE: Final = 6
+_AIR: Final = 5
+"""Pixels that a way keeps further off than it must, where there is room."""
 _STEPS: Final = 400
 
 
@@ -50,7 +54,7 @@ class Gates:
         for _ in range(_STEPS):
             place = bisect_left(starts, x) - 1
             if place >= 0 and x < blocked[place][1]:
-                x = blocked[place][1] if step > 0 else blocked[place][0]
+                x = _inside(blocked, place, step)
             near = self._neighbour(row, x)
             if near is None:
                 near = self._neighbour(row + 1, x)
@@ -71,8 +75,9 @@ class Gates:
         states: list[tuple[int, int]] = [(0, start)]
         history: list[tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]] = []
         for row in rows:
+            ends = (start, end) if row - rows.start < _NEAR_START else (end,)
             found: dict[int, tuple[int, int]] = {}
-            for x in self._candidates(row, [state[1] for state in states], (start, end), home):
+            for x in self._candidates(row, [state[1] for state in states], ends, home):
                 price = _CROSSING * board.under_bus(row, x)
                 if board.areas[row][0] and (area := board.area(row, x)) != NOWHERE and area not in home:
                     price += _FOREIGN
@@ -110,7 +115,7 @@ class Gates:
             return 0
         return abs(one - other) + _BEND + _CROSSING * self.board.crossed(channel, one, other)
 
-    def _candidates(self, row: int, at: Sequence[int], ends: tuple[int, int], home: frozenset[int]) -> Iterable[int]:
+    def _candidates(self, row: int, at: Sequence[int], ends: Sequence[int], home: frozenset[int]) -> Iterable[int]:
         """List the gaps worth a try: near the ways so far, near both ends, and beside a foreign frame."""
         board = self.board
         found: dict[int, None] = {}
@@ -134,6 +139,15 @@ class Gates:
         if not 0 <= place < len(borders):
             return None
         return self.nearest(row, borders[place] + _BESIDE * step, step)
+
+
+def _inside(blocked: Sequence[Span], place: int, step: int) -> int:
+    """Go to the gap beside a blocked stretch: a little way in, at most to its middle."""
+    edge = blocked[place][1] if step > 0 else blocked[place][0]
+    beyond = place + step
+    if not 0 <= beyond < len(blocked):
+        return edge + _AIR * step
+    return edge + min(_AIR, abs(blocked[beyond][step < 0] - edge) // 2) * step
 
 
 def _walked_back(history: Sequence[tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]], x: int) -> list[int]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from orgchart.rendering.route.board import Board, Connection, Stop
 
-_CROSSING: Final = 10
+_CROSSING: Final = 20
 _FROM_ABOVE: Final = 25
 """What entering from above costs more than leaving below: a bus is crossed."""
 _DETOUR: Final = 200
