@@ -13,9 +13,7 @@ class Box:
     """One card before it has a place: its words, already broken into lines, and its size in pixels.
 
     `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
-    says that `lines` show only a part of it. `page` is where in a booklet the full card is, if elsewhere.
-
-    `tone` is the index of the department's colour; `alert` draws attention
+    says that `lines` show only a part of it. `tone` is the index of the department's colour; `alert` draws attention
     to the badge.
     """
 
@@ -25,6 +23,7 @@ class Box:
     kind: str = "role"
     note: str = ""
     page: int = 0
+    """Where in a booklet the full card is; 0 where it is this one."""
     badge: str = ""
     full: str = ""
     cut: bool = False
@@ -88,7 +87,7 @@ class Figure:
 
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
     lists the boxes of the side lane, each with the box whose row it wants; `apart` the groups under the tree.
-    `colours` are an organization's own, by tone. `level` asks that a few reports of a top stand in one row, as peers.
+    `colours` are an organization's own, by tone.
     """
 
     boxes: tuple[Box, ...]
@@ -98,6 +97,7 @@ class Figure:
     description: str = ""
     language: str = "en"
     level: bool = True
+    """Whether a few reports of a top stand in one row, as peers, even if that makes the picture wide."""
     assistants: frozenset[int] = frozenset()
     enclosures: tuple[Enclosure, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()
