@@ -98,6 +98,8 @@ class Figure:
     language: str = "en"
     level: bool = True
     """Whether a few reports of a top stand in one row, as peers, even if that makes the picture wide."""
+    wide: int = 0
+    """Pixels that title, legend and table may take in width, where the chart takes less."""
     assistants: frozenset[int] = frozenset()
     enclosures: tuple[Enclosure, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()
