@@ -31,6 +31,7 @@ class Box:
     kind: str = "role"
     note: str = ""
     page: int = 0
+    """Where in a booklet the full card is; 0 where it is this one."""
     badge: str = ""
     full: str = ""
     cut: bool = False
@@ -121,6 +122,9 @@ class Figure:
     description: str = ""
     language: str = "en"
     level: bool = True
+    """Whether a few reports of a top stand in one row, as peers, even if that makes the picture wide."""
+    wide: int = 0
+    """Pixels that title, legend and table may take in width, where the chart takes less."""
     assistants: frozenset[int] = frozenset()
     enclosures: tuple[Enclosure, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from orgchart.rendering.booklet.contents import contents_of
 from orgchart.rendering.booklet.cutting import Cutter
 from orgchart.rendering.booklet.numbering import Heading, Numbering
-from orgchart.rendering.booklet.sheets import Page, fitted, scale_on, sheet
+from orgchart.rendering.booklet.sheets import LARGEST_SCALE, Page, fitted, scale_on, sheet
 from orgchart.rendering.booklet.tree import Part
 from orgchart.rendering.booklet.whole import Whole
 
@@ -37,12 +37,14 @@ def booklet(figure: Figure, paper: Paper) -> list[Page]:
     whole = Whole(figure)
     parts = _parts(whole, paper)
     if len(parts) == 1:
-        return [sheet(fitted(figure, paper), paper, Heading(1, figure.title, "", "", figure.description))]
+        return [
+            sheet(fitted(figure, paper, LARGEST_SCALE), paper, Heading(1, figure.title, "", "", figure.description))
+        ]
     numbering = Numbering(whole, parts)
     extra = contents_of(whole, numbering, paper)
     count = len(parts) + len(extra)
     pages = [
-        sheet(fitted(numbering.figure_of(number), paper), paper, numbering.heading(part, number, count))
+        sheet(fitted(numbering.figure_of(number), paper, LARGEST_SCALE), paper, numbering.heading(part, number, count))
         for number, part in enumerate(parts, 1)
     ]
     return [*pages, *(sheet(scene, paper, heading) for scene, heading in extra)]

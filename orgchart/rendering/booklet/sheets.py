@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ABOVE_BASELINE: Final = MARGIN + 33
 LARGEST_SCALE: Final = 1.25
 """A page with few cards is made larger up to this, so that it looks at home among the others."""
+_TARGETS: Final = (LARGEST_SCALE, 1.0, 0.85)
+"""Scales for which a wider table is tried."""
 _FOOTER: Final = 16
 """Height of the line with the page number."""
 _WITH_CHART: Final = frozenset({"label"})
@@ -55,7 +57,8 @@ def scale_on(scene: Scene, paper: Paper) -> float:
 def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
     """Lay a figure out for a sheet.
 
-    Where its scale is not `enough`, once more for what legend and table leave, and without peers in one row.
+    Where its scale is not `enough`, once more for what legend and table leave, without peers in one row, and with a
+    table as wide as the sheet.
     """
     first = tidy(figure, ratio=paper.ratio)
     scale = scale_on(first, paper)
@@ -64,8 +67,10 @@ def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
         return first
     around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
     room = max(height - around, height / 4)
-    free = replace(figure, level=False)
-    others = (tidy(each, ratio=ratio) for each, ratio in ((figure, width / room), (free, width / room)))
+    others = [tidy(each, ratio=width / room) for each in (figure, replace(figure, level=False))]
+    if first.width * scale < width - 1:
+        wider = (replace(figure, wide=int(width / target) - 2 * MARGIN) for target in _TARGETS if target > scale)
+        others += [tidy(each, ratio=paper.ratio) for each in wider]
     return max(first, *others, key=lambda scene: scale_on(scene, paper))
 
 

@@ -47,7 +47,7 @@ class Furniture:
 
 def least_width(figure: Figure) -> int:
     """Width that the title and the table would like to have, in pixels without the margins."""
-    title = min(text_width(figure.title, TITLE_SIZE), 2 * _NARROWEST)
+    title = max(min(text_width(figure.title, TITLE_SIZE), 2 * _NARROWEST), figure.wide)
     return max(title, _NARROWEST if figure.links or figure.notes or figure.legend or figure.remarks else 0)
 
 
