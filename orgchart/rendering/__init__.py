@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.rendering.compose import compose
-from orgchart.rendering.compose.facts import facts_of
 from orgchart.rendering.layouts import RATIO, layout_named
-from orgchart.rendering.writers.html import write_page
 from orgchart.rendering.writers.index import Entry, index_page
 from orgchart.rendering.writers.svg import write_svg
 
@@ -33,5 +31,8 @@ def render_page(graph: OrgGraph, *, engine: str = "native", ratio: float = RATIO
     The options are those of `render`, and the picture inside is the one `render` draws. The page needs no network, no
     other file and no permission; without scripts the picture and an outline in words remain.
     """
+    from orgchart.rendering.compose.facts import facts_of  # noqa: PLC0415 - only a page pays for its facts
+    from orgchart.rendering.writers.html import write_page  # noqa: PLC0415 - … and for hashes and package files
+
     figure = compose(graph, max_span=max_span)
     return write_page(write_svg(layout_named(engine)(figure, ratio=ratio)), facts_of(graph, figure))

@@ -383,7 +383,7 @@ def test_without_scripts_the_picture_and_the_outline_are_there(page: Chromium, t
             page.ask("1")
         shown = "e => e.checkVisibility() && e.getBoundingClientRect().width > 0"
         assert page.ask(f"[...document.querySelectorAll('g.card, #outline a')].every({shown})")
-        assert not page.ask(f"[...document.querySelectorAll('button, input, select')].some({shown})")
+        assert not page.ask(f"[...document.querySelectorAll('button, input, select, #zoom')].some({shown})")
         scale = "(e => e.getBoundingClientRect().width / e.viewBox.baseVal.width)(document.querySelector('#stage svg'))"
         assert page.ask(scale) == 1
     finally:
