@@ -244,6 +244,7 @@ def test_space_closes_a_card_over_everything_below_it(page: Chromium) -> None:
     lines = "[...document.querySelectorAll('[data-superior]:not(.gone)')].map(e => e.dataset.superior)"
     assert page.ask(lines) == ["总经理", "财务总监"]
     assert page.ask("document.querySelectorAll('.mark[data-role=华东经理]:not(.gone)').length") == 0
+    assert page.ask("document.querySelectorAll('path[data-from=华东经理]:not(.gone)').length") == 0
     assert "已收起 3 个" in page.ask("document.activeElement.getAttribute('aria-label')")
     page.press("Tab")
     assert page.ask(TITLE) == "财务总监"
