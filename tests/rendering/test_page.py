@@ -303,6 +303,6 @@ def test_thousands_of_roles_take_a_few_bytes_each() -> None:
 
 
 def test_pictures_do_not_pay_for_the_page() -> None:
-    program = "import sys, orgchart.rendering as r; print([n for n in sys.modules if n.endswith(('html', 'facts'))])"
+    program = "import sys, orgchart.rendering as r; print([n for n in sys.modules if n.endswith(('s.html', '.facts'))])"
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout
     assert found.strip() == "[]"
