@@ -146,6 +146,8 @@ def test_the_sheet_of_a_role_says_what_its_file_says() -> None:
     known = {sheet["key"]: sheet for sheet in data_of(page_of())["sheets"]}
     assert known["总经理"]["holders"] == "陈志远、林晓（代理）"
     assert known["会计"]["holders"] == "空缺"
+    assert known["总经理"]["span"] == [2, 2]
+    assert "span" not in known["会计"]
     manager = known["销售经理"]
     assert (manager["unit"], manager["above"], manager["superiors"]) == ("总部 › 销售部", 0, [0])
     assert manager["names"] == ["营销经理", "营销部"]

@@ -72,7 +72,7 @@ const crossing = all("path[data-from]")
 const label = (node) => node.card.setAttribute("aria-label", [
   node.title, node.holders, node.unit,
   !node.party && (node.up ? words.superior + words.colon + node.up.title : words.top),
-  node.below.length && fill(words.below, node.reports.length, node.total),
+  node.span && fill(words.below, ...node.span),
   node.shut && fill(words.hidden, node.total),
 ].filter(Boolean).join(words.comma));
 
@@ -433,7 +433,7 @@ const showSheet = (node, chain) => {
       sheet.querySelector(".actions").lastChild.focus();
     }));
   }
-  const beside = [node.holders, node.unit, node.below.length && fill(words.below, node.reports.length, node.total)];
+  const beside = [node.holders, node.unit, node.span && fill(words.below, ...node.span)];
   sheet.replaceChildren(
     button("×", leave, { class: "close", "aria-label": words.close }), make("h2", { tabindex: -1 }, node.title),
     make("p", { class: "beside" }, beside.filter(Boolean).join(" · ")), make("p", { class: "actions" }, ...actions),
