@@ -20,6 +20,7 @@ from orgchart.graph import OrgGraph
 from orgchart.model import Coordination, Duties, Holder, Org, Role, Unit
 from orgchart.rendering import render, render_page
 from orgchart.rendering.compose import sheets
+from orgchart.rendering.compose.initials import initials_of
 from orgchart.rendering.facts import Bond, Facts, Sheet
 from orgchart.rendering.writers import page_words
 from orgchart.rendering.writers.html import write_page
@@ -189,6 +190,14 @@ def test_initials_and_traditional_characters_are_those_of_the_names() -> None:
     assert data["initials"]["总"] == "z"
     assert data["variants"]["總"] == "总"
     assert "服" not in data["initials"]
+
+
+def test_initials_follow_the_order_of_the_character_set() -> None:
+    found = dict(initials_of(["总经理", "行长 A", "啊座匝压撒然期哦拿妈垃喀击哈噶发蛾搭擦芭", "懿"]))
+    assert found["行"] == "xh"
+    assert found["长"] == "cz"
+    assert "".join(found[letter] for letter in "啊芭擦搭蛾发噶哈击喀垃妈拿哦期然撒压匝座") == "abcdefghjklmnoqrsyzz"
+    assert "懿" not in found, "the second plane is in the order of radicals"
 
 
 def test_the_outline_holds_the_whole_tree_and_the_parties() -> None:
