@@ -17,7 +17,8 @@ class Sheet:
 
     `key` is the role's id, or the party's name, and `above` the place of the sheet it hangs under on the picture
     (`NOBODY` at the tops). `superiors` are places of sheets, or titles of roles that are not on the picture; the
-    primary one first. `names` are further names to be found by, `facts` pairs of a label and one or several phrases.
+    primary one first. `span` counts direct reports and all roles below, drawn or not. `names` are further names to be
+    found by, `facts` pairs of a label and one or several phrases.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Sheet:
     superiors: tuple[int | str, ...] = ()
     unit: str = ""
     holders: str = ""
+    span: tuple[int, int] | None = None
     names: tuple[str, ...] = ()
     facts: tuple[tuple[str, str | Items], ...] = ()
 

@@ -244,6 +244,7 @@ def test_space_closes_a_card_over_everything_below_it(page: Chromium) -> None:
     lines = "[...document.querySelectorAll('[data-superior]:not(.gone)')].map(e => e.dataset.superior)"
     assert page.ask(lines) == ["总经理", "财务总监"]
     assert page.ask("document.querySelectorAll('.mark[data-role=华东经理]:not(.gone)').length") == 0
+    assert page.ask("document.querySelectorAll('path[data-from=华东经理]:not(.gone)').length") == 0
     assert "已收起 3 个" in page.ask("document.activeElement.getAttribute('aria-label')")
     page.press("Tab")
     assert page.ask(TITLE) == "财务总监"
@@ -383,7 +384,7 @@ def test_without_scripts_the_picture_and_the_outline_are_there(page: Chromium, t
             page.ask("1")
         shown = "e => e.checkVisibility() && e.getBoundingClientRect().width > 0"
         assert page.ask(f"[...document.querySelectorAll('g.card, #outline a')].every({shown})")
-        assert not page.ask(f"[...document.querySelectorAll('button, input, select')].some({shown})")
+        assert not page.ask(f"[...document.querySelectorAll('button, input, select, #zoom')].some({shown})")
         scale = "(e => e.getBoundingClientRect().width / e.viewBox.baseVal.width)(document.querySelector('#stage svg'))"
         assert page.ask(scale) == 1
     finally:

@@ -20,6 +20,7 @@ from orgchart.graph import OrgGraph
 from orgchart.model import Coordination, Duties, Holder, Org, Role, Unit
 from orgchart.rendering import render, render_page
 from orgchart.rendering.compose import sheets
+from orgchart.rendering.compose.initials import initials_of
 from orgchart.rendering.facts import Bond, Facts, Sheet
 from orgchart.rendering.writers import page_words
 from orgchart.rendering.writers.html import write_page
@@ -146,6 +147,8 @@ def test_the_sheet_of_a_role_says_what_its_file_says() -> None:
     known = {sheet["key"]: sheet for sheet in data_of(page_of())["sheets"]}
     assert known["总经理"]["holders"] == "陈志远、林晓（代理）"
     assert known["会计"]["holders"] == "空缺"
+    assert known["总经理"]["span"] == [2, 2]
+    assert "span" not in known["会计"]
     manager = known["销售经理"]
     assert (manager["unit"], manager["above"], manager["superiors"]) == ("总部 › 销售部", 0, [0])
     assert manager["names"] == ["营销经理", "营销部"]
@@ -187,6 +190,14 @@ def test_initials_and_traditional_characters_are_those_of_the_names() -> None:
     assert data["initials"]["总"] == "z"
     assert data["variants"]["總"] == "总"
     assert "服" not in data["initials"]
+
+
+def test_initials_follow_the_order_of_the_character_set() -> None:
+    found = dict(initials_of(["总经理", "行长 A", "啊座匝压撒然期哦拿妈垃喀击哈噶发蛾搭擦芭", "懿"]))
+    assert found["行"] == "xh"
+    assert found["长"] == "cz"
+    assert "".join(found[letter] for letter in "啊芭擦搭蛾发噶哈击喀垃妈拿哦期然撒压匝座") == "abcdefghjklmnoqrsyzz"
+    assert "懿" not in found, "the second plane is in the order of radicals"
 
 
 def test_the_outline_holds_the_whole_tree_and_the_parties() -> None:
@@ -302,9 +313,7 @@ def test_thousands_of_roles_take_a_few_bytes_each() -> None:
     assert len(page_of(Org(id="x", name="x", roles=roles)).encode()) < 3000 * 800 + 60_000
 
 
-def test_drawing_a_picture_reads_no_file_of_the_page() -> None:
-    program = (
-        "import sys, orgchart.rendering; print('importlib.resources' in sys.modules, 'opencc_pyo3' in sys.modules)"
-    )
+def test_pictures_do_not_pay_for_the_page() -> None:
+    program = "import sys, orgchart.rendering as r; print([n for n in sys.modules if n.endswith(('s.html', '.facts'))])"
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout
-    assert found.split()[1] == "False"
+    assert found.strip() == "[]"

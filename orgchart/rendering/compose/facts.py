@@ -74,6 +74,7 @@ class _Collector:
             superiors=tuple(map(self._who, self.graph.superiors[number])),
             unit=unit,
             holders=holders_of(role, self.labels),
+            span=(len(self.graph.reports[number]), self.graph.totals[number]) if self.graph.reports[number] else None,
             names=(*map(clean, (*role.aliases, *role.previously)), clean(role.code or ""), *names),
             facts=tuple(facts_about(role, self.labels)),
         )

@@ -110,6 +110,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "superiors": sheet.superiors,
         "unit": sheet.unit,
         "holders": sheet.holders,
+        "span": sheet.span,
         "names": [name for name in sheet.names if name],
         "facts": sheet.facts,
     }

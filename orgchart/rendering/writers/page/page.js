@@ -72,7 +72,7 @@ const crossing = all("path[data-from]")
 const label = (node) => node.card.setAttribute("aria-label", [
   node.title, node.holders, node.unit,
   !node.party && (node.up ? words.superior + words.colon + node.up.title : words.top),
-  node.below.length && fill(words.below, node.reports.length, node.total),
+  node.span && fill(words.below, ...node.span),
   node.shut && fill(words.hidden, node.total),
 ].filter(Boolean).join(words.comma));
 
@@ -161,9 +161,8 @@ const frames = all("rect[data-unit]").map((element) => ({ element, ...rectOf(ele
 const holds = (frame, { x, y }, slack = 0) => (
   x >= frame.x - slack && y >= frame.y - slack && x < frame.right + slack && y < frame.bottom + slack
 );
-const BRIDGE = "path:not([data-line]):has(+ path[data-from])";
-const paths = all(`path[data-line], ${BRIDGE}`)
-  .map((element) => ({ element, d: element.getAttribute("d") }));
+// Paths before the cards are lines of the chart; those behind them belong to the legend.
+const paths = all(":scope > path:has(~ g.card)").map((element) => ({ element, d: element.getAttribute("d") }));
 let loose = null;
 const prepareClosing = () => {
   frames.forEach((frame, place) => {
@@ -171,7 +170,7 @@ const prepareClosing = () => {
     frame.outer = frames.slice(place + 1).find((other) => holds(other, frame));
     frame.padding = Math.max(frame.bottom - most(frame.inside, "bottom"), 20);
   });
-  const fixed = `style, title, desc, rect, g.card, .trail, path[data-line], ${BRIDGE}`;
+  const fixed = "style, title, desc, rect, g.card, .trail, path:has(~ g.card)";
   loose = [...svg.children].filter((element) => !element.matches(fixed))
     .map((element) => ({ element, box: element.getBBox() }))
     .map(({ element, box: { x, y, width: far } }) => ({ element, x, y, right: x + far }));
@@ -186,7 +185,7 @@ const prepareClosing = () => {
 const emptyBands = (solid, hidden, [start, end], whole, spared) => {
   let low = 0;
   return [...solid.sort((one, other) => one[start] - other[start]), { [start]: whole }].flatMap((one) => {
-    const gone = hidden.filter((node) => node[start] < one[start] && node[end] > low);
+    const gone = one[start] - low < spared ? [] : hidden.filter((node) => node[start] < one[start] && node[end] > low);
     const from = Math.max(low + spared, least(gone, start, whole));
     const to = Math.min(one[start] - spared, most(gone, end));
     low = Math.max(low, one[end]);
@@ -214,7 +213,7 @@ const showOpen = () => {
   }
   for (const { element, ends } of crossing) {
     const under = element.previousElementSibling;
-    for (const path of under.matches(BRIDGE) ? [under, element] : [element]) hide(path, ends.some((node) => node?.hidden));
+    for (const path of under.matches(".k") ? [under, element] : [element]) hide(path, ends.some((node) => node?.hidden));
   }
   const [across, down] = tighten();
   const move = (element, { x, y, apart }) => element.setAttribute("transform", `translate(${apart ? 0 : across(x) - x} ${down(y) - y})`);
@@ -434,7 +433,7 @@ const showSheet = (node, chain) => {
       sheet.querySelector(".actions").lastChild.focus();
     }));
   }
-  const beside = [node.holders, node.unit, node.below.length && fill(words.below, node.reports.length, node.total)];
+  const beside = [node.holders, node.unit, node.span && fill(words.below, ...node.span)];
   sheet.replaceChildren(
     button("×", leave, { class: "close", "aria-label": words.close }), make("h2", { tabindex: -1 }, node.title),
     make("p", { class: "beside" }, beside.filter(Boolean).join(" · ")), make("p", { class: "actions" }, ...actions),
