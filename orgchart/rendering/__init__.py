@@ -56,7 +56,13 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     figure = compose(graph, wish)
     if like:
         memory = recalled(like)
-        figure = replace(figure, memo=memory.modes, earlier=memory.rows, earlier_frames=memory.frames)
+        figure = replace(
+            figure,
+            memo=memory.modes,
+            earlier=memory.rows,
+            earlier_frames=memory.frames,
+            earlier_places=memory.places,
+        )
     return write_svg(layout_named(engine, direction)(figure, ratio=ratio))
 
 

@@ -107,7 +107,7 @@ class Figure:
     `colours` are an organization's own, by tone. `subtitle` stands under the title, `chain` lists the highlighted boxes
     from the lowest to the top, `remarks` are the findings, `look` is the theme, `memo` the modes (see `layouts.memory`)
     in which an earlier picture set the reports of a key, `earlier` the top and height of its rows,
-    `earlier_frames` the widths of its frames.
+    `earlier_frames` the widths of its frames, `earlier_places` the row of each key.
     """
 
     boxes: tuple[Box, ...]
@@ -133,6 +133,7 @@ class Figure:
     memo: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[tuple[int, int], ...] = ()
     earlier_frames: Mapping[str, int] = field(default_factory=dict)
+    earlier_places: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     forest, pills, page = grow(figure), gather(figure), Page(ratio, _pitch(figure))
     plan = _best_plan(figure, forest, pills, page)
     if forest.memo:
-        alone = replace(figure, memo={}, earlier=(), earlier_frames={})
+        alone = replace(figure, memo={}, earlier=(), earlier_frames={}, earlier_places={})
         free = grow(alone)
         best = _best_plan(alone, free, pills, page)
         if _extent(best, page) < WORTH_KEEPING * _extent(plan, page):
