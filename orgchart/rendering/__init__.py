@@ -150,5 +150,11 @@ def _wish(wishes: Wishes, direction: str = "down") -> Wish:
 def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str | None) -> str:
     if like:
         memory = recalled(like)
-        figure = replace(figure, memo=memory.modes, earlier=memory.rows, earlier_frames=memory.frames)
+        figure = replace(
+            figure,
+            memo=memory.modes,
+            earlier=memory.rows,
+            earlier_frames=memory.frames,
+            earlier_places=memory.places,
+        )
     return write_svg(layout_named(engine, direction)(figure, ratio=ratio))

@@ -54,7 +54,21 @@ def arrangements(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, 
         top = forest.tops[0]
         ranked = sorted(shapes[top], key=lambda shape: (page.cost(shape[0], shape[1]), shape[0]))
         return [Arrangement({top: shape[1]}, (), shape[0], shape[1]) for shape in ranked[:trials]]
+    if forest.places and max(forest.places.values()) >= 0:
+        return [_as_before(forest, shapes)]
     return _in_bands(forest, shapes, page, trials)
+
+
+def _as_before(forest: Forest, shapes: Sequence[Sequence[Shape]]) -> Arrangement:
+    """Put the trees into the bands of an earlier picture; a new one stands beside the one before it."""
+    bands: list[int] = []
+    row = 0
+    for top in forest.tops:
+        if forest.places[top] > row:
+            bands.append(top)
+            row = forest.places[top]
+    rows = {top: min(shapes[top], key=lambda shape: shape[0])[1] for top in forest.tops}
+    return Arrangement(rows, tuple(bands))
 
 
 def _in_bands(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, trials: int) -> list[Arrangement]:

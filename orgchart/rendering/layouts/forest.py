@@ -25,9 +25,9 @@ class Forest:
     `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
     `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
-    `memo` holds the modes of an earlier picture; `reserve` the width that each outermost frame should have at
-    least (nought: a little more than its cards need, so that one more does not move everybody); `strip` is the room for
-    the name of a frame beside its cards, where rows become columns.
+    `memo` holds the modes of an earlier picture, `places` the rows of its tops, `reserve` the width that each outermost
+    frame should have at least (nought: a little more than its cards need, so that one more does not move everybody).
+    `strip` is the room for the name of a frame beside its cards, where rows become columns.
     """
 
     superior: Sequence[int]
@@ -43,6 +43,7 @@ class Forest:
     narrow: Sequence[bool]
     memo: Mapping[int, str]
     reserve: Mapping[int, int]
+    places: Mapping[int, int]
     strip: int = 0
 
     def subtree(self, box: int) -> Sequence[int]:
@@ -85,6 +86,9 @@ def grow(figure: Figure) -> Forest:
         narrow,
         remembered(figure),
         reserve,
+        {top: figure.earlier_places.get(figure.boxes[top].key, NOBODY) for top in tops}
+        if figure.earlier_places
+        else {},
     )
 
 

@@ -63,7 +63,7 @@ _UNDER_LABEL: Final = 5
 
 def sideways(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure from left to right, so that it fills a page of `ratio`. O(n·K)."""
-    figure = replace(figure, earlier_frames={}, routed=False)
+    figure = replace(figure, earlier_frames={}, earlier_places={}, routed=False)
     drawing = _Drawing(figure, ratio)
     if figure.memo:
         best = _Drawing(replace(figure, memo={}), ratio)

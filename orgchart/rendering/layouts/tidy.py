@@ -46,7 +46,7 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     forest, page = grow(figure), Page(ratio, _pitch(figure))
     plan, pills = _best_plan(figure, forest, page)
     if forest.memo:
-        alone = replace(figure, memo={}, earlier=(), earlier_frames={})
+        alone = replace(figure, memo={}, earlier=(), earlier_frames={}, earlier_places={})
         free = grow(alone)
         best, its_pills = _best_plan(alone, free, page)
         if _extent(best, page) < WORTH_KEEPING * _extent(plan, page):

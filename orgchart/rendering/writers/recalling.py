@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MODE: Final = re.compile(r'<path [^<>]*data-superior="([^"<>]*)" data-l="([A-Za-z0-9]{1,4000})"')
+_MODE: Final = re.compile(r'<path [^<>]*data-superior="([^"<>]*)"[^<>]* data-l="([A-Za-z0-9]{1,4000})"')
 _CARD: Final = re.compile(
-    r'<g class="card[^"]*" data-role="[^"]*">(?:<title>[^<]*</title>)?<rect x="\d{1,9}" y="(\d{1,9})" width="\d{1,9}" '
-    r'height="(\d{1,9})"'
+    r'<g class="card[^<>"]*" data-role="([^"<>]*)"[^<>]*>(?:<title>[^<]*</title>)?'
+    r'<rect[^<>]* y="(\d{1,9})"[^<>]* height="(\d{1,9})"'
 )
-_FRAME: Final = re.compile(r'<rect [^<>]*data-unit="([^"<>]*)" x="\d{1,9}" y="\d{1,9}" width="(\d{1,9})"')
+_FRAME: Final = re.compile(r'<rect [^<>]*data-unit="([^"<>]*)"[^<>]* width="(\d{1,9})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,21 @@ class Recollection:
     """What an earlier picture says of its layout.
 
     `modes` is the mode of each superior, `rows` the top and height of each row, `frames` the width of each unit's
-    first frame.
+    first frame, `places` the row of each role.
     """
 
     modes: Mapping[str, str]
     rows: tuple[tuple[int, int], ...]
     frames: Mapping[str, int]
+    places: Mapping[str, int]
 
 
 def recalled(svg: str) -> Recollection:
     """Read what a later picture may keep; nothing from files that are none of ours."""
     modes = {unescape(key): code for key, code in _MODE.findall(svg)}
-    rows = {int(top): int(height) for top, height in _CARD.findall(svg)} if modes else {}
+    cards = _CARD.findall(svg) if modes else []
+    rows = sorted({int(top): int(height) for _, top, height in cards}.items())
+    row_of = {top: row for row, (top, _) in enumerate(rows)}
+    places = {unescape(key): row_of[int(top)] for key, top, _ in cards}
     frames = {unescape(unit): int(width) for unit, width in reversed(_FRAME.findall(svg))}
-    return Recollection(modes, tuple(sorted(rows.items())), frames)
+    return Recollection(modes, tuple(rows), frames, places)
