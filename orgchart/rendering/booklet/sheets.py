@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,7 @@ _TARGETS: Final = (LARGEST_SCALE, 1.0, 0.85)
 """Scales for which a wider table is tried."""
 _FOOTER: Final = 16
 """Height of the line with the page number."""
+_PARTS: Final = frozenset({"cards", "lines", "frames", "marks", "texts", "swatches", "rows", "colours"})
 _WITH_CHART: Final = frozenset({"label"})
 """The styles of text that belong to the chart and not to title, legend and table."""
 
@@ -79,7 +80,7 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
     scale = scale_on(scene, paper)
     wide, high = paper.pixels
     width, height = max(ceil(wide / scale), scene.width), max(ceil(high / scale), scene.height + _FOOTER)
-    right, down = (width - scene.width) // 2, height - scene.height - _FOOTER
+    right, down = (width - scene.width) // 2 if _can_move(scene) else 0, height - scene.height - _FOOTER
     bottom = sum(scene.rows[-1]) if scene.rows else 0
     texts = [_moved_text(text, right, down, bottom) for text in scene.texts]
     return Page(
@@ -102,6 +103,12 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
         heading.depth,
         heading.full,
     )
+
+
+def _can_move(scene: Scene) -> bool:
+    """Whether nothing has a place in a scene but what is moved here."""
+    others = (getattr(scene, part.name) for part in fields(scene) if part.name not in _PARTS)
+    return not any(isinstance(other, tuple) and other for other in others)
 
 
 def _moved_line(line: Line, by: int) -> Line:
