@@ -34,7 +34,7 @@ FORBIDDEN = frozenset('/\\:*?"<>|')
 EXAMPLES = (
     "render -o diagrams",
     "render org/sales.yaml -o sales.html",
-    "render org/sales.yaml --root 销售总监 --depth 2 --highlight 大区经理 -o sales.svg",
+    "render org/sales.yaml --root 销售总监 --depth 2 -o part.svg",
     "render org/sales.yaml --pages A3 -o sales.pdf",
 )
 
@@ -139,8 +139,9 @@ def command(
     target, into_folder, kind = _target(output, form)
     config = configured(select=None, ignore=None, severity=None, max_span=None, max_layers=None)
     workspace = read_for_query(paths, organization, console)
-    report = check(workspace, config)
-    _say_findings(report, console)
+    report = check(workspace, config) if findings or not quiet else None
+    if report is not None:
+        _say_findings(report, console)
     wishes: dict[str, Any] = {
         "max_span": config.max_span,
         "cross": cross.value,

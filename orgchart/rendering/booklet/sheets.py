@@ -14,7 +14,7 @@ from orgchart.rendering.theme import LEGEND_SIZE, MARGIN
 if TYPE_CHECKING:
     from orgchart.rendering.booklet.numbering import Heading
     from orgchart.rendering.paper import Paper
-    from orgchart.rendering.scene import Figure, Line, Scene
+    from orgchart.rendering.scene import Figure, Line, Route, Scene
 
 _ABOVE_BASELINE: Final = MARGIN + 33
 LARGEST_SCALE: Final = 1.25
@@ -23,7 +23,7 @@ _TARGETS: Final = (LARGEST_SCALE, 1.0, 0.85)
 """Scales for which a wider table is tried."""
 _FOOTER: Final = 16
 """Height of the line with the page number."""
-_PARTS: Final = frozenset({"cards", "lines", "frames", "marks", "texts", "swatches", "rows", "colours"})
+_PARTS: Final = frozenset({"cards", "lines", "frames", "marks", "texts", "swatches", "rows", "colours", "routes"})
 _WITH_CHART: Final = frozenset({"label"})
 """The styles of text that belong to the chart and not to title, legend and table."""
 
@@ -94,6 +94,7 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
             description=heading.description,
             cards=tuple(replace(card, x=card.x + right) for card in scene.cards),
             lines=tuple(_moved_line(line, right) for line in scene.lines),
+            routes=tuple(_moved_route(route, right) for route in scene.routes),
             frames=tuple(replace(frame, x=frame.x + right) for frame in scene.frames),
             marks=tuple(replace(mark, x=mark.x + right) for mark in scene.marks),
             texts=(*texts, *_around(heading, width, height)),
@@ -112,9 +113,17 @@ def _can_move(scene: Scene) -> bool:
 
 
 def _moved_line(line: Line, by: int) -> Line:
-    """Move a line to the right: every second number of a path is an x."""
-    paths = tuple(tuple(n if place % 2 else n + by for place, n in enumerate(path)) for path in line.paths)
-    return replace(line, paths=paths)
+    return replace(line, paths=tuple(_moved_path(path, by) for path in line.paths))
+
+
+def _moved_route(route: Route, by: int) -> Route:
+    bridges = tuple((x + by, y, level) for x, y, level in route.bridges)
+    return replace(route, points=_moved_path(route.points, by), bridges=bridges)
+
+
+def _moved_path(path: tuple[int, ...], by: int) -> tuple[int, ...]:
+    """Move a path to the right: every second number is an x."""
+    return tuple(number if place % 2 else number + by for place, number in enumerate(path))
 
 
 def _moved_text(text: Text, right: int, down: int, bottom: int) -> Text:

@@ -114,6 +114,7 @@ class _Excerpt:
             boxes=boxes,
             superior=tuple(index.get(figure.superior[box], NOBODY) if box in tree_boxes else NOBODY for box in index),
             card_width=figure.card_width,
+            look=figure.look,
             title=figure.title,
             description=figure.description,
             language=figure.language,
@@ -125,6 +126,9 @@ class _Excerpt:
             legend=tuple(self._legend(boxes, links)),
             notes=figure.notes if opening else (),
             relations_title=figure.relations_title,
+            routed=figure.routed,
+            longest=figure.longest,
+            tag_words=figure.tag_words,
             colours=figure.colours,
         )
 
