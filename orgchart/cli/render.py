@@ -113,7 +113,9 @@ def command(
     highlight: Annotated[
         str | None, typer.Option("--highlight", metavar="ROLE", help="Let the chain of command of this role stand out.")
     ] = None,
-    colour_by: Annotated[ColourBy, typer.Option("--colour-by", help="What the colours mean.")] = ColourBy.unit,
+    colour_by: Annotated[
+        ColourBy, typer.Option("--colour-by", metavar="WHAT", help="What colours mean: unit, grade, layer or span.")
+    ] = ColourBy.unit,
     findings: Annotated[bool, typer.Option("--findings", help="Mark on the cards what validate finds.")] = False,
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="FILE", help="A company's own colours and fonts, in TOML.")
