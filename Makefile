@@ -43,6 +43,7 @@ format: .venv/.stamp  ## put the code into its one style
 
 diagrams: .venv/.stamp  ## redraw diagrams/ from org/
 	$(BIN)/python -m tests.fresh diagrams
+	$(BIN)/python -m tests.rendering.golden
 
 docs: .venv/.stamp  ## rewrite what is generated: the schema, the pages of the rules
 	$(BIN)/python -m tests.fresh docs

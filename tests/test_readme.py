@@ -83,3 +83,14 @@ def test_the_twins_show_the_same_file_and_count_the_same_rules() -> None:
     assert one == other
     for name in READMES:
         assert re.search(rf"^{len(PAGES)} ", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_option_the_readme_names_is_one_of_render(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ") and "`" in line]
+    named = set(re.findall(r"--[a-z-]+", " ".join(rows)))
+    command = [sys.executable, "-m", "orgchart", "render", "--help"]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=True).stdout
+    assert len(named) >= 9
+    assert sorted(named - set(re.findall(r"--[a-z-]+", told))) == []
