@@ -176,18 +176,20 @@ class OrgGraph:
 
     def _draw_solid_lines(self) -> None:
         claimed: dict[int, dict[int, str]] = {}
+        own: dict[int, str] = {}
         for number, role in enumerate(self.roles):
             for superior, name in self._resolve("reports_to", role.reports_to, number):
                 if superior == number:
-                    self.self_lines.append((number, name))
+                    own.setdefault(number, name)
                 elif (superior, number) not in self.lines:
                     self.lines[superior, number] = Line(superior=superior, report=number, reports_to=name)
                     self.superiors[number].append(superior)
             for report, name in self._resolve("supervises", role.supervises or (), number):
                 if report == number:
-                    self.self_lines.append((number, name))
+                    own.setdefault(number, name)
                 else:
                     claimed.setdefault(report, {}).setdefault(number, name)
+        self.self_lines += own.items()
         self._add_claimed_lines(claimed)
         for report, superiors in enumerate(self.superiors):
             for superior in superiors:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgchart.errors import InputError
 from orgchart.readers import MAX_BYTES, STDIN, SUFFIXES, UnreadableError, assemble, decode, read, unreadable
-from orgchart.readers.nodes import too_large
+from orgchart.readers.nodes import cannot_be_opened, too_large
 from orgchart.record import Record
 
 if TYPE_CHECKING:
@@ -81,19 +82,21 @@ def _contents(paths: Sequence[str]) -> Iterator[tuple[str, bytes | UnreadableErr
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
-                yield path, _bytes(path)
+                yield path, _bytes(path, alone=path == given)
 
 
 def _files(given: str) -> list[str]:
-    if os.path.isfile(given):
-        return [given]
-    if not os.path.isdir(given):
-        if os.path.exists(given):
-            return [given]  # a pipe, such as the shell's <(command)
+    try:
+        folder = stat.S_ISDIR(os.stat(given).st_mode)
+    except FileNotFoundError as error:
         hint = "name a file or a folder with organization files"
         raise InputError(
             f"{given}: no such file or folder", hint + (", or run where org/ is" if given == "org" else "")
-        )
+        ) from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{given}: {_reason(error)}", "check the path and its permissions") from error
+    if not folder:
+        return [given]  # a file, or a pipe such as the shell's <(command)
     found = sorted(_walk(given), key=lambda path: path.split(os.sep))
     if not found:
         raise InputError(
@@ -110,16 +113,31 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             path = os.path.normpath(os.path.join(root, name))
-            if name.endswith(SUFFIXES) and not name.startswith(".") and os.path.isfile(path):
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not _is_special(path):
                 yield path
 
 
-def _bytes(path: str) -> bytes | UnreadableError:
+def _is_special(path: str) -> bool:
+    """Whether a path is a pipe or a device, which would keep the reader waiting; a broken link is none."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _bytes(path: str, *, alone: bool) -> bytes | UnreadableError:
+    """What a file holds; where it may not be opened, that stops the run only if the file was named by itself."""
     try:
         with open(path, "rb") as file:
             return _limited(path, file.read(MAX_BYTES + 1))
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", "check the path and its permissions") from error
+    except (OSError, ValueError) as error:
+        if alone:
+            raise InputError(f"{path}: {_reason(error)}", "check the path and its permissions") from error
+        return cannot_be_opened(path, _reason(error))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _limited(path: str, data: bytes) -> bytes | UnreadableError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import Enum
 from pathlib import Path
@@ -174,7 +175,7 @@ def _target(output: str | None, form: Format | None) -> tuple[Path | None, bool,
         return None, False, form or Format.svg
     target = Path(output)
     suffix = target.suffix.lower().removeprefix(".")
-    if target.is_dir() or not suffix:
+    if os.path.isdir(output) or not suffix:
         return target, True, form or Format.svg
     if suffix not in Format.__members__:
         raise SettingError(

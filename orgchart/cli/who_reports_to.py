@@ -62,9 +62,8 @@ def _branches(answer: Reports) -> list[Branch]:
     while stack:
         report, level, last = stack.pop()
         branches.append(Branch(level=level, last=last, words=_words(answer, report)))
-        if report.line == "solid":
-            following = reversed(below.get(report.number, []))
-            stack += [(lower, level + 1, place == 0) for place, lower in enumerate(following)]
+        following = reversed(below.get(report.number, []))
+        stack += [(lower, level + 1, place == 0) for place, lower in enumerate(following)]
     return branches
 
 

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 def who_reports_to(graph: OrgGraph, role: int, depth: int | None = 1) -> Reports:
     """Who reports to a role, down to a depth (None: however far), by depth and then as in the files.
 
-    A role stands once, at its least depth along solid lines. Dotted reports of the asked role itself stand at depth 1
-    unless a solid line leads to them too; they are not followed.
+    A role stands once, at its least depth. Dotted reports of the asked role itself stand at depth 1, unless they are
+    direct reports too; their line is not followed, only the solid ones are.
     """
     below = graph.below(role, depth)
-    solid = {number for number, _depth, _superior in below}
-    found = [ReportTo(number=number, superior=via, depth=at, line="solid") for number, at, via in below]
-    found += [
-        ReportTo(number=number, superior=role, depth=1, line="dotted")
-        for number in graph.dotted_reports[role]
-        if number not in solid
+    direct = {number for number, at, _superior in below if at == 1}
+    dotted = [number for number in graph.dotted_reports[role] if number not in direct]
+    found = [
+        ReportTo(number=number, superior=via, depth=at, line="solid")
+        for number, at, via in below
+        if number not in dotted
     ]
+    found += [ReportTo(number=number, superior=role, depth=1, line="dotted") for number in dotted]
     found.sort(key=lambda report: (report.depth, report.number))
     return Reports(graph=graph, role=role, reports=tuple(found))
 

@@ -13,6 +13,7 @@ from orgchart.record import Record
 from orgchart.source import Place
 
 if TYPE_CHECKING:
+    from orgchart.model import Unit
     from orgchart.readers.parts import Part
 
 
@@ -70,7 +71,7 @@ def _put_together(group: list[Part], clash: Finding | None) -> Assembled:
     first = group[0]
     given["id"] = first.id
     given.setdefault("name", first.id)
-    given["roles"] = _with_ids([role for part in group for role in part.roles])
+    given["roles"] = _with_ids([role for part in group for role in part.roles], given.get("units", ()))
     found = [finding for part in group for finding in part.findings]
     if clash:
         found.append(clash)
@@ -78,7 +79,9 @@ def _put_together(group: list[Part], clash: Finding | None) -> Assembled:
     return Assembled(org=org, findings=tuple(finding.replace(organization=org.id) for finding in found))
 
 
-def _with_ids(drafts: list[dict[str, Any]]) -> tuple[Role, ...]:
+def _with_ids(drafts: list[dict[str, Any]], units: tuple[Unit, ...]) -> tuple[Role, ...]:
+    """Roles with ids; in a made-up one, a unit that is named by an alias stands under its own name."""
+    named = {label: unit.name for unit in reversed(units) for label in (*unit.aliases, unit.name)}
     repeated = Counter(role["title"] for role in drafts if "title" in role)
     order: dict[str, int] = defaultdict(int)
     roles = []
@@ -92,7 +95,8 @@ def _with_ids(drafts: list[dict[str, Any]]) -> tuple[Role, ...]:
             number = order[UNTITLED]
             identity = UNTITLED if number == 1 else f"{UNTITLED}-{number}"
         elif repeated[title] > 1 and role.get("unit"):
-            identity = f"{role['unit'][0]}/{title}"
+            unit = role["unit"][0]
+            identity = f"{named.get(unit, unit)}/{title}"
         else:
             identity = title
         roles.append(Role(id=identity, **role))

@@ -61,9 +61,9 @@ def describe(node: Node) -> str:
         return "a list"
     if is_truth(node):
         return f"the truth value {node}"
-    if is_number(node):
-        return f"the number {node}"
     shown = node if len(node) <= SHOWN else f"{node[:SHOWN]}…"
+    if is_number(node):
+        return f"the number {shown}"
     return f"the text {shown}" if node.strip() else "an empty value"
 
 

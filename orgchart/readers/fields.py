@@ -35,6 +35,7 @@ from orgchart.readers.kinds import (
     either,
     listed,
     nearest,
+    pattern,
     plain_data,
 )
 from orgchart.readers.nodes import Fields
@@ -257,11 +258,12 @@ ROLE: Table = {
     "kpi": Field(kind=DUTY_LIST, says="what it is measured by"),
     "coordinates_with": Field(kind=COORDINATIONS, says="with whom it works across and beyond departments"),
     "reporting_duties": Field(
-        kind=listed(piece(ReportingDuty, REPORTING_DUTY, (), "a reporting duty"), "a mapping"),
+        kind=listed(piece(ReportingDuty, REPORTING_DUTY, (), "a reporting duty"), "a mapping", alone=False),
         says="reports that are due",
     ),
     "approvals": Field(
-        kind=listed(piece(Approval, APPROVAL, (), "an approval"), "a mapping"), says="what needs whose approval"
+        kind=listed(piece(Approval, APPROVAL, (), "an approval"), "a mapping", alone=False),
+        says="what needs whose approval",
     ),
     "escalates_to": Field(kind=ESCALATIONS, says="to whom a problem goes"),
     "promotion_to": Field(kind=TEXTS, says="the next post; never a relation"),
@@ -271,7 +273,8 @@ ROLE: Table = {
     "previously": Field(kind=NAMES, says="earlier titles: a rename, not a removal and an addition"),
     "source": SOURCES,
     "evidence": Field(
-        kind=listed(piece(Evidence, EVIDENCE, ("field",), "evidence"), "a mapping"), says="the words it was read from"
+        kind=listed(piece(Evidence, EVIDENCE, ("field",), "evidence"), "a mapping", alone=False),
+        says="the words it was read from",
     ),
     "note": NOTE,
 }
@@ -279,22 +282,22 @@ ROLE_SCHEMA = {
     **schema_of(ROLE),
     "anyOf": [{"required": ["title"]}, {"required": ["untitled"], "properties": {"untitled": {"const": True}}}],
 }
-UNITS = listed(piece(Unit, UNIT, ("name",), "a unit"), "a mapping")
-IGNORES = listed(piece(Ignore, IGNORE, ("code", "reason"), "an ignore"), "a mapping")
+UNITS = listed(piece(Unit, UNIT, ("name",), "a unit"), "a mapping", alone=False)
+IGNORES = listed(piece(Ignore, IGNORE, ("code", "reason"), "an ignore"), "a mapping", alone=False)
 ORGANIZATION: Table = {
     "id": Field(
         kind=IDENT, says="the organization's id; default: the file's name. Files that write one id are one organization"
     ),
     "name": Field(kind=NAME, says="its name"),
     "language": Field(
-        kind=Kind(read=TEXT.read, schema={"type": "string"}),
+        kind=pattern("a language", r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*", "write zh or en"),
         says="of the words on pictures; default: the script of most titles",
     ),
     "sources": Field(kind=TEXTS, says="the documents it was read from"),
     "note": NOTE,
     "units": Field(kind=UNITS, says="departments, centres, groups"),
     "roles": Field(
-        kind=Kind(read=PLAIN.read, schema={"anyOf": [ROLE_SCHEMA, {"type": "array", "items": ROLE_SCHEMA}]}),
+        kind=Kind(read=PLAIN.read, schema={"type": "array", "items": ROLE_SCHEMA}),
         says="posts, whoever holds them",
     ),
     "ignore": Field(kind=IGNORES, says="accepted findings, each with its reason"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from orgchart.readers.nodes import Node
 
 Schema = dict[str, Any]
+DIGITS_OF_A_FLOAT = 16
 
 
 class Kind(Record):
@@ -119,8 +120,8 @@ def choice(*values: str) -> Kind:
     return Kind(read=read, schema={"enum": list(values)})
 
 
-def listed(kind: Kind, expected: str) -> Kind:
-    """A list of values, or one value that stands for a list of one; an empty list stays one."""
+def listed(kind: Kind, expected: str, *, alone: bool = True) -> Kind:
+    """A list of values; one value may stand for a list of one if `alone`; an empty list stays one."""
     read_one = kind.read
 
     def read(node: Node, key: str, draft: Draft) -> tuple[Any, ...] | None:
@@ -134,10 +135,14 @@ def listed(kind: Kind, expected: str) -> Kind:
                 if value is not None:
                     values.append(value)
             return tuple(values)
+        if isinstance(node, Fields) and not alone:
+            draft.wrong_type(node, key, "a list", "begin each item with `- `")
+            return None
         value = read_one(node, key, draft)
         return None if value is None else (value,)
 
-    return Kind(read=read, schema={"anyOf": [kind.schema, {"type": "array", "items": kind.schema}]})
+    many = {"type": "array", "items": kind.schema}
+    return Kind(read=read, schema={"anyOf": [kind.schema, many]} if alone else many)
 
 
 def either(short: Kind, long: Kind, make: Callable[[Words], Any], expected: str) -> Kind:
@@ -160,7 +165,7 @@ def _read_plain(node: Node, _key: str, _draft: Draft) -> Any:
 
 
 def plain_data(node: Node) -> Any:
-    """A tree as plain lists, dictionaries and strings; numbers stay as they were written.
+    """A tree as plain lists, dictionaries and strings; a number is one where JSON can say it as written.
 
     The tree is at most as deep as a file may be nested.
     """
@@ -170,12 +175,21 @@ def plain_data(node: Node) -> Any:
                 return None
             if node in TRUTH:
                 return TRUTH[node]
-            if re.fullmatch(INTEGER, node) and str(int(node[:18])) == node:
-                return int(node)
+            if is_number(node):
+                return _number(node)
         return str(node)
     if isinstance(node, Items):
         return [plain_data(item) for item in node.items]
     return {str(key): plain_data(value) for key, value in node.entries.items()}
+
+
+def _number(words: Words) -> int | float | str:
+    """A number as JSON can say it; one that would lose a digit, such as 007, stays text."""
+    if re.fullmatch(r"-?(0|[1-9][0-9]{0,300})", words):
+        return int(words)
+    if re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,2})?", words) and len(words) < DIGITS_OF_A_FLOAT:
+        return float(words)
+    return str(words)
 
 
 def _read_mapping(node: Node, key: str, draft: Draft) -> Any:
@@ -189,7 +203,7 @@ def _read_mapping(node: Node, key: str, draft: Draft) -> Any:
 TITLE = Kind(read=_read_title, schema={"type": "string", "minLength": 1})
 NAME = Kind(read=_read_name, schema={"type": "string", "minLength": 1})
 TEXT = Kind(read=_read_text, schema={"type": ["string", "number", "boolean"]})
-IDENT = Kind(read=_read_text, schema={"type": ["string", "number"]})
+IDENT = Kind(read=_read_text, schema={"type": ["string", "number", "boolean"]})
 FLAG = Kind(read=_read_flag, schema={"type": "boolean"})
 COUNT = Kind(read=_read_count, schema={"type": "integer", "minimum": 0})
 NAMES = listed(NAME, "a name")

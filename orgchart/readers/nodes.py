@@ -88,6 +88,11 @@ MAX_NODES = 1_000_000
 MAX_BYTES = 64 * 1024 * 1024
 
 
+def cannot_be_opened(path: str, reason: str) -> UnreadableError:
+    """The file is there, and may not be opened."""
+    return UnreadableError(f"cannot be opened: {reason}", Place(Source(path, ""), 0, 0), "check its permissions")
+
+
 def too_large(path: str) -> UnreadableError:
     """The file is larger than any organization written by people."""
     return UnreadableError(

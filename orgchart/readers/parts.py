@@ -100,9 +100,7 @@ def _says_nothing(node: Node) -> bool:
 def _read_roles(node: Node, key: str, draft: Draft) -> list[Node] | None:
     if isinstance(node, Items):
         return node.items
-    if isinstance(node, Fields):
-        return [node]
-    if not _says_nothing(node):
+    if isinstance(node, Fields) or not _says_nothing(node):
         draft.wrong_type(node, key, "a list of roles", "write - title: …")
     return None
 

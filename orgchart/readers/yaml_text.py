@@ -82,6 +82,9 @@ def _compose(source: Source) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - a
         elif kind is AliasEvent:
             value, size = _follow(source, anchors, event)
             nodes += size - 1
+            if isinstance(value, Words):  # the same words, written here
+                start = event.start_mark.index
+                value = Words.at(str(value), source, start, event.end_mark.index, plain=value.plain)
         elif kind is StreamEndEvent:
             return root
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import sys
 import time
 from io import BytesIO, TextIOWrapper
@@ -333,3 +334,14 @@ def test_hostile_titles_in_yaml_are_text() -> None:
     escaped = ("".join(f"\\U{ord(letter):08x}" for letter in title) for title in HOSTILE)
     (one,) = in_memory("roles:\n" + "".join(f'- {{title: "{title}"}}\n' for title in escaped)).organizations
     assert [role.title for role in one.roles] == HOSTILE
+
+
+def test_a_file_of_a_folder_that_cannot_be_opened_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("roles: [{title: 甲}]", encoding="utf-8")
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    (tmp_path / "C.YAML").write_text("roles: [{title: 丙}]", encoding="utf-8")
+    os.mkfifo(tmp_path / "d.yaml")
+    read = load(tmp_path)
+    assert sorted(str(org.id) for org in read.organizations) == ["C", "a"]
+    assert [finding.rule.code for finding in read.findings] == ["ORG101"]
+    assert "cannot be opened" in read.findings[0].message

@@ -77,7 +77,7 @@ def test_what_the_reader_refuses_the_schema_refuses(text: str) -> None:
     [
         "name: a",
         "id: 007\nroles:\nunits:\nignore:\n",
-        "roles: {title: a}",
+        "roles: [{title: a}]",
         "roles: [{untitled: true, unit: [a, b], x-own: {a: [1]}}]",
         "roles: [{title: a, id: 3, code: 7, grade: 1.5, reports_to: b, holders: [], supervises: [], unit: }]",
         "roles: [{title: a, kpi: [b, {group: c, items: [d]}], effective: 2012, headcount: 0, deputy: {role: b}}]",

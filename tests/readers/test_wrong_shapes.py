@@ -20,6 +20,10 @@ def test_a_file_is_a_mapping(text: str) -> None:
         "roles: [‹ORG103›总经理, {title: 会计}]",
         "roles: [‹ORG103›[], {title: 会计}]",
         "units: ‹ORG103›总部",
+        "roles: ‹ORG103›{title: 甲}",
+        "units: ‹ORG103›{name: 部}",
+        "ignore: ‹ORG103›{code: ORG304, reason: 已知}",
+        "language: ‹ORG103›5",
         "units: [‹ORG103›总部]",
         "units: [‹ORG103›{kind: 部}]",
         "ignore: [‹ORG103›ORG304]",
@@ -222,3 +226,23 @@ def test_everything_the_format_promises_is_read_without_a_finding() -> None:
     ]
     assert role.qualifications == {"education": "本科", "years": 3}
     assert role.evidence[0].place_in_document == "表"
+
+
+def test_numbers_of_ones_own_stay_numbers_unless_a_digit_would_be_lost() -> None:
+    org = written("x-a: 2.5\nx-b: 1e3\nx-c: 007\nx-d: 12345678901234567890123\nx-e: '3'\nx-f: 0.10")
+    assert org.extras == {
+        "x-a": 2.5,
+        "x-b": 1000.0,
+        "x-c": "007",
+        "x-d": 12345678901234567890123,
+        "x-e": "3",
+        "x-f": 0.1,
+    }
+
+
+def test_a_made_up_id_names_the_unit_by_its_own_name() -> None:
+    org = written(
+        "units: [{name: 客服部, aliases: [客户服务部]}]\n"
+        "roles: [{title: 经理, unit: 客户服务部}, {title: 经理, unit: 财务部}]"
+    )
+    assert [role.id for role in org.roles] == ["客服部/经理", "财务部/经理"]

@@ -145,9 +145,9 @@ def test_each_further_top_is_one_finding_and_a_root_none() -> None:
 def test_a_claim_against_the_reports_own_words_is_a_disagreement() -> None:
     text = """\
         roles:
-          - {title: 甲, supervises: [‹ORG306›‹ORG307›丙]}
+          - {title: 甲, supervises: [‹ORG307›丙]}
           - {title: 乙, reports_to: ‹ORG308›甲, supervises: [丙]}
-          - {title: 丙, reports_to: 乙}
+          - {title: 丙, reports_to: ‹ORG306›乙}
         """
     expect(text)
 
@@ -183,3 +183,7 @@ def test_the_first_written_top_is_never_a_further_one() -> None:
           - {title: 己, reports_to: 戊}
         """
     expect(text)
+
+
+def test_a_role_that_is_its_own_superior_by_both_statements_is_one_finding() -> None:
+    expect("roles: [{title: 甲, reports_to: ‹ORG302›甲, supervises: [甲, 乙]}, {title: 乙}]")

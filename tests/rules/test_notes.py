@@ -59,9 +59,9 @@ def test_a_superior_who_is_only_mentioned_and_one_with_a_single_report() -> None
 def test_a_line_past_a_superior_is_a_note_at_the_longer_line() -> None:
     text = """\
         roles:
-          - {title: 甲, supervises: [乙, ‹ORG306›‹ORG310›丙]}
+          - {title: 甲, supervises: [乙, ‹ORG310›丙]}
           - {title: 乙, reports_to: 甲, supervises: [丙, 丁]}
-          - title: 丙
+          - title: ‹ORG306›丙
           - title: 丁
         """
     expect(text, notes=True)
@@ -72,8 +72,8 @@ def test_two_superiors_on_one_level_skip_nobody() -> None:
         roles:
           - {title: 甲, supervises: [乙, 丙]}
           - {title: 乙, supervises: [丁, 戊]}
-          - {title: 丙, supervises: [‹ORG306›丁, 己]}
-          - title: 丁
+          - {title: 丙, supervises: [丁, 己]}
+          - title: ‹ORG306›丁
           - title: 戊
           - title: 己
         """

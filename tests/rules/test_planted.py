@@ -84,9 +84,9 @@ PLANTED = {
     "claims.yaml": """\
         roles:
           - title: 总经理
-            supervises: [销售总监, ‹ORG306›‹ORG307›客服经理]
+            supervises: [销售总监, ‹ORG307›客服经理]
           - {title: 销售总监, reports_to: 总经理, supervises: [客服经理]}
-          - {title: 客服经理, reports_to: 销售总监}
+          - {title: 客服经理, reports_to: ‹ORG306›销售总监}
         """,
     "wide.yaml": "roles:\n  - title: ‹ORG401›店长\n"
     + "".join(f"  - {{title: 店员{number}, reports_to: 店长}}\n" for number in range(16)),

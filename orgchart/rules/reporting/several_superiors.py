@@ -55,20 +55,22 @@ info = RuleInfo(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Report roles with further superiors, at the statement of the second line."""
+    """Report roles with further superiors, in their own sheet: at the last superior they name, else at the title."""
     graph = case.graph
     for number, superiors in enumerate(graph.superiors):
         if len(superiors) > 1:
             lines = [graph.lines[superior, number] for superior in superiors]
+            own = [line.reports_to for line in lines if line.reports_to is not None]
             names = ", ".join(case.title(superior) for superior in superiors)
             yield case.finding(
                 info,
                 f"{case.title(number)} has {len(superiors)} direct superiors: {names}",
-                case.place(lines[1].stated),
+                case.place(own[-1]) if own else case.title_place(number),
                 roles=(number,),
                 related=[
                     (f"it reports to {case.title(line.superior)}", case.place(line.stated))
-                    for line in (lines[0], *lines[2:])
+                    for line in lines
+                    if line.reports_to is None or line.reports_to is not own[-1]
                 ],
                 hint="keep one direct superior, and write the others under dotted_line_to",
             )
