@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from orgchart.checking import check
 from orgchart.cli.console import Console
 from orgchart.cli.drawing import Picture, Wanted, draw
 from orgchart.cli.guard import ExitStatus
@@ -20,7 +19,6 @@ from orgchart.cli.workspace import read_for_query
 from orgchart.cli.writing import write
 from orgchart.errors import SettingError
 from orgchart.findings import Severity
-from orgchart.rendering import Entry, index_page, load_theme
 from orgchart.reporters.text import counted
 
 if TYPE_CHECKING:
@@ -142,8 +140,11 @@ def command(
     target, into_folder, kind = _target(output, form)
     config = configured(select=None, ignore=None, severity=None, max_span=None, max_layers=None)
     workspace = read_for_query(paths, organization, console)
-    report = check(workspace, config) if findings or not quiet else None
-    if report is not None:
+    report = None
+    if findings or not quiet:
+        from orgchart.checking import check
+
+        report = check(workspace, config)
         _say_findings(report, console)
     wishes: dict[str, Any] = {
         "max_span": config.max_span,
@@ -153,6 +154,8 @@ def command(
         "depth": depth,
     }
     if theme:
+        from orgchart.rendering import load_theme
+
         wishes["theme"] = load_theme(theme)
         for note in wishes["theme"].notes:
             console.note(f"{theme}: {note}")
@@ -221,6 +224,8 @@ def _draw_one(organizations: list[Org], target: Path | None, like: str | None, w
 
 
 def _draw_all(organizations: list[Org], folder: Path, like: str | None, wanted: Wanted, console: Console) -> None:
+    from orgchart.rendering.writers.index import Entry, index_page
+
     entries: list[Entry] = []
     names: set[str] = set()
     for org in organizations:

@@ -10,8 +10,6 @@ from orgchart.rendering.compose.wishes import Wish
 from orgchart.rendering.layouts import RATIO, layout_named
 from orgchart.rendering.paper import paper_named
 from orgchart.rendering.theme import STANDARD, Theme
-from orgchart.rendering.writers.index import Entry, index_page
-from orgchart.rendering.writers.recalling import recalled
 from orgchart.rendering.writers.svg import write_svg
 
 if TYPE_CHECKING:
@@ -27,10 +25,8 @@ if TYPE_CHECKING:
 __all__ = [
     "RATIO",
     "STANDARD",
-    "Entry",
     "Theme",
     "Wishes",
-    "index_page",
     "load_theme",
     "render",
     "render_booklet",
@@ -149,6 +145,8 @@ def _wish(wishes: Wishes, direction: str = "down") -> Wish:
 
 def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str | None) -> str:
     if like:
+        from orgchart.rendering.writers.recalling import recalled  # noqa: PLC0415 - few pictures are like another
+
         memory = recalled(like)
         figure = replace(
             figure,

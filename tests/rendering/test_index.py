@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from orgchart.rendering import Entry, index_page
+from orgchart.rendering.writers.index import Entry, index_page
 
 
 class Reader(HTMLParser):
