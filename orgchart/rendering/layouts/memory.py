@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HANGING: Final = "V"
 _CODE: Final = re.compile(r"[VMS]|G\d{1,5}|H(?:[hm]|g\d{1,5})*|T\d{1,4}")
 _RUN: Final = re.compile(r"[hm]|g\d+")
-_LETTERS: Final = ("", "H", HANGING, "G", "M", "S", "T")
+_LETTERS: Final = ("", "M", HANGING, "H", "G", "S", "T")
 _WITH_NUMBER: Final = "GT"
 _ALIKE: Final = {"M": ("V", "G2", "S"), "V": ("S",)}
 """What comes next to a mode that its reports no longer allow: what takes as little width."""

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 MOST: Final = 96
 
 LEAF: Final = 0
-ROW: Final = 1
-"""Children side by side under a bus; the argument is the number of rows they may take."""
+SIDES: Final = 1
+"""Children that are leaves on both sides of one trunk."""
 HANG: Final = 2
 """The whole subtree hanging to the right of a trunk, one card a row."""
-COLUMNS: Final = 3
+ROW: Final = 3
+"""Children side by side under a bus; the argument is the number of rows they may take."""
+COLUMNS: Final = 4
 """Children in so many columns (the argument) as even as can be, each hanging from its own trunk."""
-SIDES: Final = 4
-"""Children that are leaves on both sides of one trunk."""
 STACK: Final = 5
 """Subtrees of any shape below each other at one trunk, for what may not hang; the argument is their largest width."""
 SHELVES: Final = 6
@@ -39,7 +39,6 @@ SHELVES: Final = 6
 PACKED: Final = 4096
 """The parts of the argument of `SHELVES` are below this; the last part is the number of stacks and runs."""
 
-_PREFERENCE: Final = (0, 3, 2, 4, 1, 5, 6)
 _FEWEST_FOR_SIDES: Final = 4
 _PEERS: Final = 16
 _PEERS_WITHOUT_REPORTS: Final = 8
@@ -338,7 +337,7 @@ def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
 
 def _best(candidates: list[Shape]) -> list[Shape]:
     """Keep what no other shape beats in both width and rows, thinned evenly to `MOST`."""
-    candidates.sort(key=lambda shape: (shape[0], shape[1], _PREFERENCE[shape[2]], shape[3]))
+    candidates.sort()  # of equal shapes the first mode wins: they are numbered by preference
     unbeaten: list[Shape] = []
     for shape in candidates:
         if not unbeaten or shape[1] < unbeaten[-1][1]:
