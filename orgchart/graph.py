@@ -2,7 +2,7 @@
 
 Roles are numbered in the order of the files; every index is a plain list over these numbers, built once in a time
 that grows with the number of roles and lines. For every further question the whole organization can be had as a
-`nx.MultiDiGraph`; `networkx` is imported only then.
+`networkx.MultiDiGraph`; `networkx` is imported only then.
 
 Vocabulary: a *line* joins a superior and a report. It is *solid* (direct superior) or *dotted* (functional superior).
 The first of a role's superiors is its *primary* superior.

@@ -129,3 +129,19 @@ def test_every_part_of_a_random_company_is_drawn_without_collisions() -> None:
             assert metrics.entered_boxes(picture) == []
             assert metrics.meetings(picture) == []
             assert metrics.crossed_frames(picture) == []
+
+
+def test_a_part_with_few_relations_has_lines_though_the_whole_has_too_many() -> None:
+    names = [f"岗位{number}" for number in range(70)]
+    roles = (
+        role("总经理"),
+        *(
+            role(name, reports_to="总经理", coordinates_with=(Coordination(party=names[(place + 1) % 70]),))
+            for place, name in enumerate(names)
+        ),
+        role("甲", reports_to=names[0], coordinates_with=(Coordination(party="乙"),)),
+        role("乙", reports_to=names[0]),
+    )
+    graph = OrgGraph(Org(id="a", name="a", roles=roles))
+    assert 'data-line="coordination"' not in render(graph)
+    assert 'data-line="coordination"' in render(graph, root=names[0])

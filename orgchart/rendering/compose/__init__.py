@@ -55,18 +55,22 @@ class _Composer:
         self.trees: Trees = trees_of(graph)
         self.departments: Departments = departments_of(graph)
         self.pairs: list[Pair] = pairs_of(graph, self.trees, self.departments.path.keys(), self.words)
-        self.manner: Manner = manner_of(wish.cross, len(self.pairs), len(graph.roles))
-        if self.manner.left_out:
-            self.pairs = []
         self.enclosures: list[Enclosure] = enclosures_of(self.departments, self.trees)
         self.selection: Selection | None = selection_of(graph, self.trees, self.departments, wish)
         self.drawn: Collection[int] = self.selection.drawn if self.selection else range(len(graph.roles))
+        self.manner: Manner = manner_of(wish.cross, sum(map(self._is_drawn, self.pairs)), len(self.drawn))
+        if self.manner.left_out:
+            self.pairs = []
         self.colouring: Colouring = colouring_of(graph, self.departments, self.words, wish.colour_by)
         self.chain: list[int] = self._chain()
         self.width = card_width(graph, wish.look)
         self.boxes: list[Box] = list(self._role_boxes())
         self.parties: dict[str, int] = {}
         self.framed: set[str] = set()
+
+    def _is_drawn(self, pair: Pair) -> bool:
+        """Whether both ends of a relation are on the picture; parties always are."""
+        return all(side.role is None or side.role in self.drawn for side in (pair.source, pair.target))
 
     def _chain(self) -> list[int]:
         """List the highlighted role and its superiors, up to the top of its tree."""
