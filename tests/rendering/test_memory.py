@@ -66,9 +66,9 @@ def sampled(*, teams: bool, kept: bool) -> list[int]:
 
 
 def test_a_new_member_of_a_team_among_three_hundred_changes_few_lines() -> None:
-    """Reached with the memo: median 33, nine tenths up to 215 of about 520 lines; without it 47 and 392."""
+    """Reached with the memo: median 45, nine tenths up to 215 of about 520 lines; without it 60 and 392."""
     kept = sampled(teams=True, kept=True)
-    assert kept[30] <= 36
+    assert kept[30] <= 48
     assert kept[54] <= 230
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from orgchart.rendering.layouts.memory import remembered
 from orgchart.rendering.scene import NOBODY
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure
 
 _NONE: tuple[int, ...] = ()
-ROOMY: Final = 120
-"""Boxes from which a picture leaves room for changes: so large a one is compared with its earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Forest:
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
     `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
     `memo` holds the modes of an earlier picture, `places` the rows of its tops, `reserve` the width that each outermost
-    frame should have at least (nought: a little more than its cards need, so that one more does not move everybody).
+    frame had there.
     `strip` is the room for the name of a frame beside its cards, where rows become columns.
     """
 
@@ -70,7 +68,7 @@ def grow(figure: Figure) -> Forest:
     for enclosure in figure.enclosures:
         framed[enclosure.top] = True
     size, height, stiff = _sums(order, figure.superior, assistants, framed)
-    reserve = _outermost(figure, order, framed) if len(order) >= ROOMY else {}
+    reserve = _outermost(figure, order, framed) if figure.earlier_frames else {}
     narrow = _on_the_way_to_the_first_fork(tops if figure.level else (), children, count)
     return Forest(
         figure.superior,

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.forest import ROOMY
 from orgchart.rendering.layouts.furniture import BELOW_TITLE
 from orgchart.rendering.layouts.grid import middle_of
 from orgchart.rendering.layouts.marks import NO_TRUNK, TRUNK_AT_LEFT, TRUNK_IN_MIDDLE, Pills, below_card, depth_of
@@ -169,8 +168,6 @@ def _row_heights(figure: Figure, grid: Grid) -> list[int]:
     heights = [0] * grid.rows
     for row, box in zip(grid.placement.row, figure.boxes, strict=True):
         heights[row] = max(heights[row], box.height)
-    if len(figure.boxes) >= ROOMY:
-        return [max(heights)] * grid.rows
     return [height or CARD_HEIGHT for height in heights]
 
 
