@@ -13,6 +13,7 @@ from orgchart.model import Holder, Org, Role
 from orgchart.rendering import render
 from orgchart.rendering.layouts.tidy import tidy
 from orgchart.rendering.theme import FONTS
+from orgchart.rendering.writers.raster import has_chinese_font
 from orgchart.rendering.writers.svg import write_svg
 from tests.rendering.chromium import Chromium, program
 from tests.rendering.figures import random_figure
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.skipif(program() is None, reason="no Chromium on this machine"),
+    pytest.mark.skipif(not has_chinese_font(), reason="no font with Chinese characters is installed"),
     pytest.mark.xdist_group("chromium"),
 ]
 FOLDER = Path(__file__).parents[2] / "org"
