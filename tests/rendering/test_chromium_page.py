@@ -10,6 +10,7 @@ import pytest
 from orgchart.graph import OrgGraph
 from orgchart.model import Coordination, Holder, Org, Role, Unit
 from orgchart.rendering import render_page
+from orgchart.rendering.writers.raster import has_chinese_font
 from tests.rendering.chromium import Chromium, program
 from tests.rendering.test_svg import HOSTILE
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.skipif(program() is None, reason="no Chromium on this machine"),
+    pytest.mark.skipif(not has_chinese_font(), reason="no font with Chinese characters is installed"),
     pytest.mark.xdist_group("chromium"),
 ]
 CONTROL = 2
