@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from orgchart.graph import OrgGraph
     from orgchart.loading import Workspace, load
     from orgchart.model import Coordination, Org, Role, Unit
+    from orgchart.queries.coordination import partners_of_role, partners_of_unit
     from orgchart.queries.finding import find_roles
     from orgchart.queries.lines import chain_of_command, common_superior, span_of_control, who_reports_to
-    from orgchart.rendering import render
+    from orgchart.rendering import load_theme, render, render_booklet, render_page
 
 __version__ = "0.1.0"
 
@@ -54,7 +55,12 @@ __all__ = [
     "common_superior",
     "find_roles",
     "load",
+    "load_theme",
+    "partners_of_role",
+    "partners_of_unit",
     "render",
+    "render_booklet",
+    "render_page",
     "span_of_control",
     "who_reports_to",
 ]
@@ -67,9 +73,10 @@ _HOMES = {
     "graph": ("OrgGraph",),
     "loading": ("Workspace", "load"),
     "model": ("Coordination", "Org", "Role", "Unit"),
+    "queries.coordination": ("partners_of_role", "partners_of_unit"),
     "queries.finding": ("find_roles",),
     "queries.lines": ("chain_of_command", "common_superior", "span_of_control", "who_reports_to"),
-    "rendering": ("render",),
+    "rendering": ("load_theme", "render", "render_booklet", "render_page"),
 }
 
 

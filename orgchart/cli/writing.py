@@ -29,11 +29,3 @@ def write(path: str | Path, content: str | bytes) -> None:
             with suppress(OSError):
                 Path(beside).unlink()
         raise InputError(f"{path}: {error.strerror}", "choose another place with -o") from error
-
-
-def is_same(path: Path, content: str) -> bool:
-    """Whether a file holds this text already."""
-    try:
-        return path.read_bytes() == content.encode("utf-8")
-    except OSError:
-        return False
