@@ -49,7 +49,7 @@ def check(workspace: Workspace, config: Config = DEFAULT) -> Report:
 
 def examine(org: Org, config: Config = DEFAULT, active: frozenset[str] | None = None) -> Iterator[Finding]:
     """What the rules find in one organization, a pure function of it; `active` limits the codes that run."""
-    case = Case(org, max_span=config.max_span, max_layers=config.max_layers)
+    case = Case(org, config)
     for rule in RULES:
         if active is None or rule.info.code in active:
             yield from rule.check(case)

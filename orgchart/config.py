@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 
 MAX_SPAN = 15
 MAX_LAYERS = 8
+MAX_REMOVALS = 10
+MAX_PARTNERS = 12
 
 
 class Config(Record):
     """The settings of one run.
 
     `select` and `ignore` hold codes, names or beginnings of codes such as ORG3; an empty `select` means all. The
-    longer, more exact selector wins; between equals, `ignore` does. `severity` changes the weight of a code.
+    longer, more exact selector wins; between equals, `ignore` does. `severity` changes the weight of a code,
+    `per_file_ignores` holds selectors by path pattern. `max_span` is the widest span of control, `span_by_grade` and
+    `span_by_unit` set it for a grade or a unit; `max_layers` counts layers, `max_removals` the roles one change may take
+    away, `max_partners` those that one role coordinates with. `documents` is the folder of the documents that
+    organizations name as their sources; without it nobody looks for them.
     """
 
     select: tuple[str, ...] = ()
@@ -27,3 +33,9 @@ class Config(Record):
     severity: Mapping[str, Severity] = EMPTY
     max_span: int = MAX_SPAN
     max_layers: int = MAX_LAYERS
+    max_removals: int = MAX_REMOVALS
+    max_partners: int = MAX_PARTNERS
+    span_by_grade: Mapping[str, int] = EMPTY
+    span_by_unit: Mapping[str, int] = EMPTY
+    per_file_ignores: Mapping[str, tuple[str, ...]] = EMPTY
+    documents: str | None = None

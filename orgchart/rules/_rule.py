@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from orgchart.config import MAX_LAYERS, MAX_SPAN
+from orgchart.config import Config
 from orgchart.findings import Finding, Related, RuleInfo
 from orgchart.graph import OrgGraph
 from orgchart.names import Nearest
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
     from orgchart.model import Org, Piece, Role
 
+DEFAULT = Config()
+
 
 class Case:
-    """One organization before the rules: its graph, and the limits it is held to."""
+    """One organization before the rules: its graph, the settings it is held to, and what it was before a change.
 
-    def __init__(self, org: Org, *, max_span: int = MAX_SPAN, max_layers: int = MAX_LAYERS) -> None:
+    `before` is the same organization in its earlier state, or None where nobody compares.
+    """
+
+    def __init__(self, org: Org, config: Config = DEFAULT, before: Org | None = None) -> None:
         self.org = org
-        self.max_span = max_span
-        self.max_layers = max_layers
+        self.config = config
+        self.before = before
 
     @cached_property
     def graph(self) -> OrgGraph:

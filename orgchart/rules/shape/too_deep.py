@@ -62,11 +62,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Measure the deepest layer once for the organization."""
     layers = [layer or 0 for layer in case.graph.layers]
     deepest = max(layers, default=0)
-    if deepest > case.max_layers:
+    if deepest > case.config.max_layers:
         number = layers.index(deepest)
         yield case.finding(
             info,
-            f"{case.org.name} has {deepest} layers down to {case.title(number)}, more than {case.max_layers}",
+            f"{case.org.name} has {deepest} layers down to {case.title(number)}, more than {case.config.max_layers}",
             case.title_place(number),
             roles=(number,),
             hint="take out a layer, or set max-layers",

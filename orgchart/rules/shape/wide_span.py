@@ -69,10 +69,10 @@ info = RuleInfo(
 def check(case: Case) -> Iterator[Finding]:
     """Count direct reports."""
     for number, reports in enumerate(case.graph.reports):
-        if len(reports) > case.max_span:
+        if len(reports) > case.config.max_span:
             yield case.finding(
                 info,
-                f"{case.title(number)} has {len(reports)} direct reports, more than {case.max_span}",
+                f"{case.title(number)} has {len(reports)} direct reports, more than {case.config.max_span}",
                 case.title_place(number),
                 roles=(number,),
                 hint="group some of them under a lead, or set max-span",
