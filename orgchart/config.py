@@ -23,7 +23,7 @@ class Config(Record):
     `select` and `ignore` hold codes, names or beginnings of codes such as ORG3; an empty `select` means all. The
     longer, more exact selector wins; between equals, `ignore` does. `severity` changes the weight of a code,
     `per_file_ignores` holds selectors by path pattern. `max_span` is the widest span of control, `span_by_grade` and
-    `span_by_unit` set it for a grade or a unit; `max_layers` counts layers, `max_removals` the roles one change may take
+    `span_by_unit` set it for a grade or a unit; `max_layers` counts layers, `max_removals` the roles a change may take
     away, `max_partners` those that one role coordinates with. `documents` is the folder of the documents that
     organizations name as their sources; without it nobody looks for them.
     """
