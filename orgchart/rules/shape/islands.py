@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
             islands[group].append(number)
     unsure = _unsure(case)
     sure = [members for members in islands.values() if unsure.isdisjoint(members)]
-    if len(sure) > 1 and len(sure) + 1 >= len(islands):
+    if len(sure) > 1:
         yield _apart(case, sorted(sure))
 
 
