@@ -19,6 +19,8 @@ LONGEST = 60_000
 """A comment on GitHub holds 65,536 characters."""
 
 _LONGEST_CELL = 1_000
+_LEFT_OUT = "\n… and {} more: `orgchart validate` shows all.\n"
+_LONGEST_NUMBER = 12
 _HEAD = "| rule | place | finding |\n| --- | --- | --- |\n"
 _ESCAPES = str.maketrans(
     {
@@ -38,7 +40,7 @@ def as_markdown(report: Report, *, show_notes: bool = True, locate: Locate = as_
     weighty.sort(key=lambda finding: finding.weight is not Severity.ERROR)
     words = "".join(words for words, _style in summary(report))
     text = f"### orgchart: {_verdict(report)}\n\n{words}\n"
-    text += _table("", weighty, "", locate, longest - len(text))
+    text += _table("", weighty, "", locate, longest - len(text) - (len(_LEFT_OUT) + _LONGEST_NUMBER if notes else 0))
     before = f"\n<details>\n<summary>{counted(len(notes), 'note')}</summary>\n"
     return text + _table(before, notes, "\n</details>\n", locate, longest - len(text))
 
@@ -54,8 +56,7 @@ def _table(before: str, findings: Sequence[Finding], after: str, locate: Locate,
     """The findings between two texts, as many as there is room for."""
     if not findings:
         return ""
-    left_out = "\n… and {} more: `orgchart validate` shows all.\n"
-    room -= len(before) + len(_HEAD) + len(after) + len(left_out) + 12
+    room -= len(before) + 1 + len(_HEAD) + len(_LEFT_OUT) + _LONGEST_NUMBER + len(after)
     rows: list[str] = []
     for row in _rows(findings, locate):
         if len(row) > room:
@@ -63,7 +64,7 @@ def _table(before: str, findings: Sequence[Finding], after: str, locate: Locate,
         rows.append(row)
         room -= len(row)
     more = len(findings) - len(rows)
-    told = left_out.format(f"{more:,}") if more else ""
+    told = _LEFT_OUT.format(f"{more:,}") if more else ""
     if not rows:
         return told
     return f"{before}\n{_HEAD}{''.join(rows)}{told}{after}"
