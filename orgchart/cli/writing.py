@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +11,18 @@ from pathlib import Path
 from orgchart.errors import InputError
 
 
-def write(path: str | Path, content: str | bytes) -> None:
-    """Write a file at once; raises `InputError` where it may not be written, and then leaves the old one as it was."""
-    target = Path(path)
+def write(path: str | Path, content: str | bytes, way_out: str = "choose another place with -o") -> None:
+    """Write a file at once; raises `InputError` where it may not be written, and then leaves the old one as it was.
+
+    A link stays one, and what it leads to is written; a pipe or a device is written to as it is.
+    """
     data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
     beside = ""
     try:
+        if _is_special(path):
+            Path(path).write_bytes(data)
+            return
+        target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
@@ -28,4 +35,13 @@ def write(path: str | Path, content: str | bytes) -> None:
         if beside:
             with suppress(OSError):
                 Path(beside).unlink()
-        raise InputError(f"{path}: {error.strerror}", "choose another place with -o") from error
+        raise InputError(f"{path}: {error.strerror}", way_out) from error
+
+
+def _is_special(path: str | Path) -> bool:
+    """Whether a path is a pipe or a device, beside which nothing can be written."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
