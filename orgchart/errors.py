@@ -6,7 +6,7 @@
     ├── InputError                 a path is missing, may not be opened, or holds no organization (exit status 2)
     ├── SettingError               a setting or an option that does not exist or has no such value (exit status 2)
     ├── UnknownNameError           no role, or several, answer to a name (exit status 1)
-    └── EngineError                a program or an extra that a picture needs is missing (exit status 2)
+    └── EngineError                a program or an extra that is needed is missing (exit status 2)
 
 What is wrong *in* an organization file is no exception: it is a `Finding` with a place.
 """
@@ -39,4 +39,4 @@ class UnknownNameError(OrgchartError):
 
 
 class EngineError(OrgchartError):
-    """A program or an extra package that a picture needs is not installed."""
+    """A program or an extra package that a command needs is not installed."""

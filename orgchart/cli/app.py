@@ -25,6 +25,7 @@ COMMANDS = {
     "span": "span",
     "show": "show",
     "list": "listing",
+    "diff": "diff",
     "export": "export",
     "rules": "rules",
     "rule": "rule",

@@ -40,7 +40,9 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> None:
-        status = _status(functools.partial(command, *arguments, **options), in_json=options.get("form") is Form.json)
+        status = _status(
+            functools.partial(command, *arguments, **options), in_json=options.get("form") == Form.json.value
+        )
         unwritten = _status(sys.stdout.flush, in_json=False)
         if status or unwritten:
             raise typer.Exit(status or unwritten)
