@@ -67,15 +67,29 @@ class Comparison:
         for number in self.matching.removed:
             yield self._whole("removed", self.old, number)
         for later, earlier in self.matching.back.items():
-            one, other = self.old.roles[earlier], self.new.roles[later]
-            moved = self._moved(earlier, later)
-            renamed = {"title": (one.title, other.title)} if one.title != other.title else {}
-            changed = self._changed(earlier, later)
-            for action, fields in (("moved", moved), ("renamed", renamed), ("changed", changed)):
-                if fields:
-                    yield Change(
-                        action=action, role=other.id, title=other.title, fields=fields, before=earlier, after=later
-                    )
+            yield from self._of_pair(earlier, later)
+
+    def of_role(self, *, before: int | None = None, after: int | None = None) -> Iterator[Change]:
+        """What happened to one role, given by its number in one of the states."""
+        earlier = self.matching.back.get(after) if after is not None else before
+        later = after if before is None else self.matching.pairs.get(before)
+        if earlier is not None and later is not None:
+            yield from self._of_pair(earlier, later)
+        elif later is not None:
+            yield self._whole("added", self.new, later)
+        elif earlier is not None:
+            yield self._whole("removed", self.old, earlier)
+
+    def _of_pair(self, earlier: int, later: int) -> Iterator[Change]:
+        one, other = self.old.roles[earlier], self.new.roles[later]
+        moved = self._moved(earlier, later)
+        renamed = {"title": (one.title, other.title)} if one.title != other.title else {}
+        changed = self._changed(earlier, later)
+        for action, fields in (("moved", moved), ("renamed", renamed), ("changed", changed)):
+            if fields:
+                yield Change(
+                    action=action, role=other.id, title=other.title, fields=fields, before=earlier, after=later
+                )
 
     def _whole(self, action: str, graph: OrgGraph, number: int) -> Change:
         """A role that came or went, with the place it has or had."""

@@ -26,6 +26,7 @@ COMMANDS = {
     "show": "show",
     "list": "listing",
     "diff": "diff",
+    "log": "log",
     "export": "export",
     "rules": "rules",
     "rule": "rule",

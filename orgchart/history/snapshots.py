@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from orgchart.history.repository import Repository, Revision, Spot
     from orgchart.loading import FileRead, Workspace
 
-REMEMBERED = 256
+
+class AbsentError(InputError):
+    """A path holds no organization file at a revision."""
 
 
 class Kept(NamedTuple):
@@ -31,7 +33,7 @@ class Kept(NamedTuple):
 
     path: str
     object: str
-    trouble: UnreadableError | None = None
+    trouble: str = ""
 
 
 class Snapshots:
@@ -41,6 +43,7 @@ class Snapshots:
         self.repository = repository
         self._objects = Objects(repository)
         self._read: dict[Kept, FileRead] = {}
+        self._read_before: dict[Kept, FileRead] = {}
 
     def __enter__(self) -> Self:
         self._objects.__enter__()
@@ -53,7 +56,9 @@ class Snapshots:
 
     def workspace(self, revision: Revision) -> Workspace:
         """The organizations at a revision; raises `InputError` where one of the paths holds none then."""
-        return put_together([self._file(kept) for kept in self.files(revision)])
+        files = self.files(revision)
+        self._read_before, self._read = self._read, {}
+        return put_together([self._file(kept) for kept in files])
 
     def files(self, revision: Revision) -> list[Kept]:
         """The organization files at a revision, in the order in which they are read from a folder."""
@@ -72,7 +77,7 @@ class Snapshots:
         except AstrayError as error:
             raise InputError(f"{spot.given}: at {revision} a symbolic link {error}", "name the real path") from error
         if there is None:
-            raise InputError(
+            raise AbsentError(
                 f"{spot.given}: not in revision {revision}",
                 "choose a revision that has it, or name two folders or files: orgchart diff OLD NEW",
             )
@@ -88,7 +93,7 @@ class Snapshots:
             self._walk(revision, spot.given, entry, real), key=lambda one: PurePath(os.path.normpath(one[0])).parts
         )
         if not found:
-            raise InputError(
+            raise AbsentError(
                 f"{spot.given}: the folder holds no organization file at {revision}",
                 "choose a revision at which it has files that end in .yaml, .yml or .json",
             )
@@ -129,18 +134,19 @@ class Snapshots:
             yield shown, *there
 
     def _file(self, kept: Kept) -> FileRead:
-        found = self._read.get(kept)
+        """What a file states; what the commit before this one in the walk had too is not read again."""
+        found = self._read_before.get(kept)
         if found is None:
-            content: bytes | UnreadableError | None = kept.trouble or self._objects.read(kept.object)
+            content = _trouble(kept) if kept.trouble else self._objects.read(kept.object)
             found = read_content(kept.path, too_large(kept.path) if content is None else content)
-            while len(self._read) >= REMEMBERED:
-                del self._read[next(iter(self._read))]
-            self._read[kept] = found
+        self._read[kept] = found
         return found
 
 
 def _kept(path: str, entry: Entry | str) -> Kept:
-    if not isinstance(entry, str):
-        return Kept(path, entry.name)
-    place = Place(Source(path, ""), 0, 0)
-    return Kept(path, "", UnreadableError(entry, place, "name the real file, or keep it in this repository"))
+    return Kept(path, "", entry) if isinstance(entry, str) else Kept(path, entry.name)
+
+
+def _trouble(kept: Kept) -> UnreadableError:
+    place = Place(Source(kept.path, ""), 0, 0)
+    return UnreadableError(kept.trouble, place, "name the real file, or keep it in this repository")
