@@ -8,10 +8,13 @@ from orgchart import catalogue
 from orgchart.config import Config
 from orgchart.errors import SettingError
 from orgchart.findings import Finding, Ignored, Report
+from orgchart.loading import DocumentFolder
 from orgchart.names import Nearest
 from orgchart.pausing import paused_collector
 from orgchart.readers.problems import unused_ignore, wrong_type
-from orgchart.rules import RULES
+from orgchart.rules import DOCUMENT_RULES, REVIEW_RULES, RULES
+from orgchart.rules._change import Change
+from orgchart.rules._documents import Documents
 from orgchart.rules._rule import Case
 from orgchart.source import Place, Source, place_of
 
@@ -26,16 +29,19 @@ DEFAULT = Config()
 
 
 @paused_collector()
-def check(workspace: Workspace, config: Config = DEFAULT) -> Report:
+def check(workspace: Workspace, config: Config = DEFAULT, before: Workspace | None = None) -> Report:
     """All findings of one run: the readers' and the rules', without those a file ignores with a reason.
 
-    Raises `SettingError` where the configuration names a rule that does not exist.
+    With `before`, an earlier state, the change is judged too. Raises `SettingError` where the configuration names a
+    rule that does not exist, `InputError` where its folder of documents cannot be read.
     """
-    active = active_codes(config)
+    active = _able(active_codes(config), config, before)
+    change = Change(before.organizations, workspace.organizations, workspace.unread) if before else None
+    documents = Documents(DocumentFolder(config.documents), workspace.organizations) if config.documents else None
     severities = {code: weight for selector, weight in config.severity.items() for code in _codes(selector)}
     found = [finding for finding in workspace.findings if finding.rule.code in active]
     for org in workspace.organizations:
-        found += examine(org, config, active)
+        found += examine(org, config, active, change, documents)
     kept, ignored = _set_ignored_aside(workspace.organizations, found, active)
     once = {_order(finding): finding for finding in kept}  # a YAML alias repeats a value, and what is wrong with it
     return Report(
@@ -47,9 +53,15 @@ def check(workspace: Workspace, config: Config = DEFAULT) -> Report:
     )
 
 
-def examine(org: Org, config: Config = DEFAULT, active: frozenset[str] | None = None) -> Iterator[Finding]:
+def examine(
+    org: Org,
+    config: Config = DEFAULT,
+    active: frozenset[str] | None = None,
+    change: Change | None = None,
+    documents: Documents | None = None,
+) -> Iterator[Finding]:
     """What the rules find in one organization, a pure function of it; `active` limits the codes that run."""
-    case = Case(org, config)
+    case = Case(org, config, change, documents)
     for rule in RULES:
         if active is None or rule.info.code in active:
             yield from rule.check(case)
@@ -66,6 +78,12 @@ def active_codes(config: Config) -> frozenset[str]:
                 if exact >= weight[code][0]:
                     weight[code] = (exact, runs)
     return frozenset(code for code, (_length, runs) in weight.items() if runs)
+
+
+def _able(active: frozenset[str], config: Config, before: Workspace | None) -> frozenset[str]:
+    """Of these codes, those that have what they need: an `ignore` of another one is not judged."""
+    unable = (*(() if config.documents else DOCUMENT_RULES), *(() if before else REVIEW_RULES))
+    return active - {rule.info.code for rule in unable}
 
 
 def _codes(selector: str) -> list[str]:

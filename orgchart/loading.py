@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from orgchart.errors import InputError
 from orgchart.readers import MAX_BYTES, STDIN, SUFFIXES, UnreadableError, assemble, decode, read, unreadable
 from orgchart.readers.nodes import cannot_be_opened, too_large
 from orgchart.record import Record
+from orgchart.source import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,6 +88,50 @@ def put_together(files: Sequence[FileRead]) -> Workspace:
     )
 
 
+class DocumentFolder:
+    """The documents of a folder, at any depth: their names, and the lines of those that are text.
+
+    Raises `InputError` where the folder is missing or may not be opened.
+    """
+
+    def __init__(self, folder: str) -> None:
+        if not os.path.isdir(folder):
+            raise InputError(f"{folder}: no such folder of documents", "correct `documents` in the settings")
+        self._folder = folder
+        found = (os.path.relpath(path, folder).replace(os.sep, "/") for path in _walk(folder, endings=("",)))
+        self.names = sorted(found)
+        self._lines: dict[str, tuple[str, ...] | None] = {}
+
+    def lines(self, name: str) -> tuple[str, ...] | None:
+        """The lines of a document; None where it is no text, or cannot be read."""
+        if name not in self._lines:
+            self._lines[name] = self._read(name)
+        return self._lines[name]
+
+    def _read(self, name: str) -> tuple[str, ...] | None:
+        try:
+            with open(os.path.join(self._folder, name), "rb") as file:
+                data = file.read(MAX_BYTES)
+        except OSError:
+            return None
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text = data.decode("utf-16", errors="replace")
+        elif b"\0" in data:
+            return None
+        else:
+            text = _as_text(data)
+        lines = re.split(LINE_END, text)
+        return tuple(lines[:-1] if not lines[-1] else lines)
+
+
+def _as_text(data: bytes) -> str:
+    """The words of a document that may be as old as its encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
+
+
 def _contents(paths: Sequence[str]) -> Iterator[tuple[str, bytes | UnreadableError]]:
     seen: set[str] = set()
     for given in paths:
@@ -110,7 +157,7 @@ def _files(given: str) -> list[str]:
         raise InputError(f"{given}: {_reason(error)}", "check the path and its permissions") from error
     if not folder:
         return [given]  # a file, or a pipe such as the shell's <(command)
-    found = sorted(_walk(given), key=lambda path: path.split(os.sep))
+    found = sorted(_walk(given, SUFFIXES), key=lambda path: path.split(os.sep))
     if not found:
         raise InputError(
             f"{given}: the folder holds no organization file", "organization files end in .yaml, .yml or .json"
@@ -118,7 +165,9 @@ def _files(given: str) -> list[str]:
     return found
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """The files of a folder at any depth with one of these endings, but hidden ones, pipes and devices."""
+
     def refuse(error: OSError) -> None:
         raise InputError(f"{error.filename}: {error.strerror}", "check the permissions of the folder")
 
@@ -126,13 +175,13 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             path = os.path.normpath(os.path.join(root, name))
-            if is_organization_file(name) and not _is_special(path):
+            if has_ending(name, endings) and not _is_special(path):
                 yield path
 
 
-def is_organization_file(name: str) -> bool:
+def has_ending(name: str, endings: tuple[str, ...] = SUFFIXES) -> bool:
     """Whether a file in a folder is read: by how its name ends, unless it is hidden."""
-    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+    return name.lower().endswith(endings) and not name.startswith(".")
 
 
 def _is_special(path: str) -> bool:

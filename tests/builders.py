@@ -74,9 +74,11 @@ def workspace(folder: Path, files: Mapping[str, str | bytes]) -> Workspace:
     return load(folder)
 
 
-def found(files: str | Mapping[str, str], **settings: Any) -> tuple[Finding, ...]:
-    """All findings, in the order of the report."""
-    return check(in_memory(files), Config(**settings)).findings
+def found(
+    files: str | Mapping[str, str], *, before: str | Mapping[str, str] | None = None, **settings: Any
+) -> tuple[Finding, ...]:
+    """All findings, in the order of the report; those of a change too where an earlier state is given."""
+    return check(in_memory(files), Config(**settings), None if before is None else in_memory(before)).findings
 
 
 def findings(files: str | Mapping[str, str], *, notes: bool = False, **settings: Any) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.errors import InputError
 from orgchart.history.objects import FOLDER, LINK, MODULE, AstrayError, Objects
-from orgchart.loading import is_organization_file, put_together, read_content
+from orgchart.loading import has_ending, put_together, read_content
 from orgchart.readers import UnreadableError
 from orgchart.readers.nodes import too_large
 from orgchart.source import Place, Source
@@ -113,7 +113,7 @@ class Snapshots:
                     waiting.append((shown, entry, below))
                 elif entry.mode == MODULE:
                     yield shown, "is a submodule: another repository holds its files", below
-                elif is_organization_file(name):
+                elif has_ending(name):
                     yield from self._linked(revision, shown, entry, below)
 
     def _linked(

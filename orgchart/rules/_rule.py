@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Protocol
 from orgchart.config import Config
 from orgchart.findings import Finding, Related, RuleInfo
 from orgchart.graph import OrgGraph
+from orgchart.matching import match
 from orgchart.names import Nearest
+from orgchart.rules._units import Units
 from orgchart.source import Place, Source, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from orgchart.matching import Matching
     from orgchart.model import Org, Piece, Role
+    from orgchart.rules._change import Change
+    from orgchart.rules._documents import Documents
 
 DEFAULT = Config()
 
@@ -22,18 +27,45 @@ DEFAULT = Config()
 class Case:
     """One organization before the rules: its graph, the settings it is held to, and what it was before a change.
 
-    `before` is the same organization in its earlier state, or None where nobody compares.
+    `change` is what happened to all organizations, or None where nobody compares; `before` is this one in its earlier
+    state, or None where it is new or nobody compares. `documents` are those it was read from, or None where nobody
+    looks for them.
     """
 
-    def __init__(self, org: Org, config: Config = DEFAULT, before: Org | None = None) -> None:
+    def __init__(
+        self,
+        org: Org,
+        config: Config = DEFAULT,
+        change: Change | None = None,
+        documents: Documents | None = None,
+    ) -> None:
         self.org = org
         self.config = config
-        self.before = before
+        self.change = change
+        self.before = change.before(org) if change else None
+        self.documents = documents
 
     @cached_property
     def graph(self) -> OrgGraph:
         """The graph of the organization."""
         return OrgGraph(self.org)
+
+    @cached_property
+    def units(self) -> Units:
+        """The listed units: which is in which, who leads them, and which roles are in them."""
+        return Units(self.graph)
+
+    @cached_property
+    def earlier(self) -> OrgGraph:
+        """The graph of the earlier state; only where there is one."""
+        if self.before is None:
+            raise ValueError("there is no earlier state")
+        return OrgGraph(self.before)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """Which role of the earlier state is which; only where there is one."""
+        return match(self.earlier.org, self.org)
 
     @cached_property
     def role_names(self) -> Nearest:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from orgchart import catalogue
 from orgchart.checking import check
+from orgchart.config import Config
 from orgchart.findings import Severity
 from tests.builders import MARK, marked, without_marks, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from orgchart.findings import Report
 
 # ‹CODE› stands right before the place where the finding is expected, and is taken out before the file is written.
 PLANTED = {
@@ -92,7 +95,7 @@ PLANTED = {
     + "".join(f"  - {{title: 店员{number}, reports_to: 店长}}\n" for number in range(16)),
     "deep.yaml": """\
         roles:
-          - title: ‹ORG313›‹ORG402›一
+          - title: ‹ORG313›‹ORG402›‹ORG406›一
             described: false
           - {title: 二, reports_to: 一}
           - {title: 三, reports_to: 二}
@@ -109,8 +112,109 @@ PLANTED = {
             root: true
             coordinates_with: [‹ORG502›质检主管, ‹ORG501›生产部, ‹ORG503›采购主管, {with: 客户, scope: external}]
           - {title: 质检主管, root: true}
+          - title: ‹ORG504›项目主管
+            root: true
+            coordinates_with:
+              - {with: 外部单位0, scope: external}
+              - {with: 外部单位1, scope: external}
+              - {with: 外部单位2, scope: external}
+              - {with: 外部单位3, scope: external}
+              - {with: 外部单位4, scope: external}
+              - {with: 外部单位5, scope: external}
+              - {with: 外部单位6, scope: external}
+              - {with: 外部单位7, scope: external}
+              - {with: 外部单位8, scope: external}
+              - {with: 外部单位9, scope: external}
+              - {with: 外部单位10, scope: external}
+              - {with: 外部单位11, scope: external}
+              - {with: 外部单位12, scope: external}
+        """,
+    "heads.yaml": """\
+        units:
+          - {name: 销售部, head: 销售总监, headcount: ‹ORG404›1}
+          - {name: 财务部, head: ‹ORG208›财务总监}
+          - name: ‹ORG207›服务部
+          - name: 总部
+        roles:
+          - {title: 总经理, supervises: [销售总监, 财务总监, 服务主管]}
+          - {title: 销售总监, unit: 销售部}
+          - {title: 财务总监, unit: 总部}
+          - {title: 销售会计, unit: 销售部, reports_to: ‹ORG314›财务总监}
+          - {title: 服务主管, unit: 服务部}
+          - {title: 服务专员, unit: 服务部, reports_to: 服务主管}
+        """,
+    "people.yaml": """\
+        roles:
+          - {title: 总经理, supervises: [出纳, 会计, 采购主管]}
+          - {title: 出纳, unit: 财务部, headcount: 1, holders: ‹ORG209›[张三, 李四], deputy: ‹ORG316›会计}
+          - {title: 会计, unit: 财务部, deputy: 出纳}
+          - {title: 收款员, reports_to: 出纳, holders: [‹ORG317›张三]}
+          - {title: 采购主管, holders: ‹ORG315›[]}
+          - {title: 采购员, unit: 华东, reports_to: 采购主管, promotion_to: [‹ORG210›采购总监]}
+          - {title: ‹ORG206›采购专员, unit: 华南, reports_to: 采购主管}
+        """,
+    "islands.yaml": """\
+        roles:
+          - {title: 总经理, root: true, supervises: [秘书]}
+          - title: 秘书
+          - {title: ‹ORG405›店长, root: true, supervises: [店员]}
+          - title: 店员
+        """,
+    "review.yaml": """\
+        ‹ORG601›sources: [‹ORG106›old.txt, ‹ORG107›sales.txt]
+        roles:
+          - {title: ‹ORG605›董事长, source: "sales.txt:1"}
+          - {title: 总经理, reports_to: 董事长}
+          - {title: ‹ORG602›秘书, described: false}
+          - {title: ‹ORG603›客户体验经理, reports_to: 总经理}
+          - {title: 客服专员, reports_to: 客户体验经理}
+          - {title: ‹ORG401›‹ORG604›店长, reports_to: 总经理}
+          - {title: 店员0, reports_to: 店长}
+          - {title: 店员1, reports_to: 店长}
+          - {title: 店员2, reports_to: 店长}
+          - {title: 店员3, reports_to: 店长}
+          - {title: 店员4, reports_to: 店长}
+          - {title: 店员5, reports_to: 店长}
+          - {title: 店员6, reports_to: 店长}
+          - {title: 店员7, reports_to: 店长}
+          - {title: 店员8, reports_to: 店长}
+          - {title: 店员9, reports_to: 店长}
+          - {title: 店员10, reports_to: 店长}
+          - {title: 店员11, reports_to: 店长}
+          - {title: 店员12, reports_to: 店长}
+          - {title: 店员13, reports_to: 店长}
+          - {title: 店员14, reports_to: 店长}
+          - {title: 店员15, reports_to: 店长}
         """,
 }
+
+BEFORE = {
+    "review.yaml": """\
+        roles:
+          - title: 总经理
+          - {title: 秘书, reports_to: 总经理}
+          - {title: 客服主管, reports_to: 总经理}
+          - {title: 客服专员, reports_to: 客服主管}
+          - {title: 店长, reports_to: 总经理}
+          - {title: 店员0, reports_to: 店长}
+          - {title: 店员1, reports_to: 店长}
+          - {title: 店员2, reports_to: 店长}
+          - {title: 店员3, reports_to: 店长}
+          - {title: 店员4, reports_to: 店长}
+          - {title: 店员5, reports_to: 店长}
+          - {title: 店员6, reports_to: 店长}
+          - {title: 店员7, reports_to: 店长}
+          - {title: 店员8, reports_to: 店长}
+          - {title: 店员9, reports_to: 店长}
+          - {title: 店员10, reports_to: 店长}
+          - {title: 店员11, reports_to: 店长}
+          - {title: 店员12, reports_to: 店长}
+          - {title: 店员13, reports_to: 店长}
+          - {title: 店员14, reports_to: 店长}
+        """,
+    "gone.yaml": "roles:\n" + "".join(f"  - title: 岗位{number}\n" for number in range(10)),
+}
+DOCUMENTS = {"sales.txt": "董事长\n" + "职责很长。" * 60 + "\n"}
 
 CLEAN = {
     "clean.yaml": """\
@@ -120,7 +224,7 @@ CLEAN = {
           - {name: 总部, head: 总经理}
           - {name: 客户服务部, aliases: [客服部], part_of: 总部, head: 客服部经理, headcount: 3}
         roles:
-          - {title: 总经理, unit: 总部, supervises: [客服部经理, 销售部经理], holders: []}
+          - {title: 总经理, unit: 总部, supervises: [客服部经理, 销售部经理], holders: [], deputy: 销售部经理}
           - title: 客服部经理
             unit: 客服部
             reports_to: 总经理
@@ -140,13 +244,21 @@ CLEAN = {
 }
 
 
-def places(folder: Path, files: dict[str, str]) -> tuple[list[str], list[str]]:
-    """What is found in these files: the errors and warnings, and the notes."""
-    report = check(workspace(folder, without_marks(files)))
+def examined(folder: Path, files: dict[str, str]) -> Report:
+    """What is found in these files, with what they were before and their documents beside."""
+    for name, text in DOCUMENTS.items():
+        (folder / "documents").mkdir(exist_ok=True)
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    before = workspace(folder / "before", BEFORE)
+    return check(workspace(folder / "now", without_marks(files)), Config(documents=str(folder / "documents")), before)
+
+
+def places(folder: Path, report: Report) -> tuple[list[str], list[str]]:
+    """The places of errors and warnings, and those of the notes."""
     weighty: list[str] = []
     notes: list[str] = []
     for finding in report.findings:
-        line = f"{finding.place} {finding.rule.code}".removeprefix(f"{folder}/")
+        line = f"{finding.place} {finding.rule.code}".removeprefix(f"{folder}/now/")
         (notes if finding.weight is Severity.NOTE else weighty).append(line)
     return weighty, notes
 
@@ -154,7 +266,7 @@ def places(folder: Path, files: dict[str, str]) -> tuple[list[str], list[str]]:
 def test_every_planted_fault_is_found_at_its_place_and_nothing_else(tmp_path: Path) -> None:
     expected = marked(PLANTED)
     is_note = {page.info.code: page.info.severity is Severity.NOTE for page in catalogue.PAGES}
-    weighty, notes = places(tmp_path, PLANTED)
+    weighty, notes = places(tmp_path, examined(tmp_path, PLANTED))
     assert sorted(weighty) == sorted(line for line in expected if not is_note[line[-6:]])
     assert {line for line in expected if is_note[line[-6:]]} <= set(notes)
 
@@ -165,11 +277,11 @@ def test_every_code_of_the_catalogue_is_planted() -> None:
 
 
 def test_a_clean_folder_has_no_finding_at_all(tmp_path: Path) -> None:
-    assert places(tmp_path, CLEAN) == ([], [])
+    assert check(workspace(tmp_path, CLEAN)).findings == ()
 
 
 def test_a_folder_is_reported_in_the_order_of_its_places(tmp_path: Path) -> None:
-    report = check(workspace(tmp_path, without_marks(PLANTED)))
+    report = examined(tmp_path, PLANTED)
     order = [(finding.place.path, finding.place.line, finding.place.column) for finding in report.findings]
     assert order == sorted(order)
     assert report.failed

@@ -2,7 +2,9 @@
 
 ## What it finds
 
-A role with more than `max-span` direct reports (15 unless configured).
+A role with more than `max-span` direct reports (15 unless configured). `span-by-grade` and `span-by-unit` set another
+limit, narrower or wider, for a grade or a unit; a unit's limit holds for the units in it that have none of their own,
+and where both a grade's and a unit's limit fit a role, the narrower counts.
 
 ## Why it matters
 
@@ -50,6 +52,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.findings import RuleInfo, Severity
+from orgchart.rules._limits import span_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,11 +71,12 @@ info = RuleInfo(
 
 def check(case: Case) -> Iterator[Finding]:
     """Count direct reports."""
+    limit = span_limit(case)
     for number, reports in enumerate(case.graph.reports):
-        if len(reports) > case.config.max_span:
+        if len(reports) > limit(number):
             yield case.finding(
                 info,
-                f"{case.title(number)} has {len(reports)} direct reports, more than {case.config.max_span}",
+                f"{case.title(number)} has {len(reports)} direct reports, more than {limit(number)}",
                 case.title_place(number),
                 roles=(number,),
                 hint="group some of them under a lead, or set max-span",

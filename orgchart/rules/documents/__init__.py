@@ -1,0 +1,1 @@
+"""ORG1xx: the documents an organization was read from."""
