@@ -11,13 +11,13 @@ from orgchart.cli.console import Console
 from orgchart.cli.guard import ExitStatus
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths
 from orgchart.cli.settings import configured
-from orgchart.cli.workspace import only
+from orgchart.cli.states import At, ChangedOnly, Since, States
 from orgchart.config import MAX_LAYERS, MAX_SPAN
-from orgchart.loading import load
 
 EXAMPLES = (
     "validate",
     "validate org/sales.yaml --severity ORG401=error --max-span 10",
+    "validate --since origin/main --changed-only",
     "validate --select ORG3 --ignore skip-level --format json",
 )
 
@@ -25,6 +25,9 @@ EXAMPLES = (
 def command(
     paths: Paths = None,
     organization: Organization = None,
+    at: At = None,
+    since: Since = None,
+    changed_only: ChangedOnly = False,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,8 +58,8 @@ def command(
     """
     console = Console(color, quiet=quiet)
     config = configured(select=select, ignore=ignore, severity=severity, max_span=max_span, max_layers=max_layers)
-    workspace = only(load(*(paths or ())), organization)
-    report = check(workspace, config)
+    states = States(paths, organization, at=at, since=since, changed=changed_only)
+    report = states.concerning(check(states.workspace, config, states.before), config, console)
     if form is Form.json:
         from orgchart.reporters.machine import as_json
 
