@@ -264,7 +264,8 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     texts: tuple[Text, ...] = ()
     swatches: tuple[Swatch, ...] = ()
-    rows: tuple[tuple[int, int], ...] = ()
+    bottom: int = 0
+    """The lower edge of the lowest card, where the engine says so."""
     colours: tuple[tuple[int, str], ...] = ()
     routes: tuple[Route, ...] = ()
     chain: tuple[tuple[int, ...], ...] = ()

@@ -64,9 +64,9 @@ def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
     first = tidy(figure, ratio=paper.ratio)
     scale = scale_on(first, paper)
     width, height = paper.pixels
-    if scale >= enough or not first.rows:
+    if scale >= enough or not first.bottom:
         return first
-    around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
+    around = (first.height + _FOOTER - first.bottom) * scale
     room = max(height - around, height / 4)
     others = [tidy(each, ratio=width / room) for each in (figure, replace(figure, level=False))]
     if first.width * scale < width - 1:
@@ -81,8 +81,7 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
     wide, high = paper.pixels
     width, height = max(ceil(wide / scale), scene.width), max(ceil(high / scale), scene.height + _FOOTER)
     right, down = (width - scene.width) // 2 if _can_move(scene) else 0, height - scene.height - _FOOTER
-    bottom = sum(scene.rows[-1]) if scene.rows else 0
-    texts = [_moved_text(text, right, down, bottom) for text in scene.texts]
+    texts = [_moved_text(text, right, down, scene.bottom) for text in scene.texts]
     return Page(
         heading.number,
         heading.title,

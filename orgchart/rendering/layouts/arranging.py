@@ -24,16 +24,18 @@ _TARGETS: Final = (0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0)
 class Page:
     """What the picture should fit: ratio of width to height, and the height of a row to reckon with.
 
-    `shrink` is the part of the expected width that trees really take, as they slide under each other.
+    `shrink` is the part of the expected width that trees really take, as they slide under each other; `around` is the
+    height of what stands under them.
     """
 
     ratio: float
     pitch: float
     shrink: float = 1.0
+    around: int = 0
 
     def cost(self, width: int, rows: int) -> float:
         """Reckon the height of the smallest page of that ratio which holds so many pixels and rows."""
-        return max(width * self.shrink / self.ratio, rows * self.pitch)
+        return max(width * self.shrink / self.ratio, rows * self.pitch + self.around)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,8 @@ class _Drawing:
             x += self.wide
             under = reach[row]
         ends = [lefts[frame.last] + self.wide + extent for frame, extent in zip(grid.frames, extents, strict=True)]
-        return Heights(lefts, [self.wide] * grid.rows, buses, edges, ends, x + under, tracks=())
+        tops = [edges[frame.first] for frame in grid.frames]
+        return Heights(grid.placement.row, lefts, [self.wide] * grid.rows, buses, tops, ends, x + under, tracks={})
 
     def _rows_below_a_bus(self, grid: Grid) -> frozenset[int]:
         placement, found = grid.placement, set()
@@ -264,8 +265,9 @@ class _Drawing:
         marks: list[Mark] = []
         waiting = dict(self.pills.of_unit)
         depths = self._depths(plan)
-        for number, (frame, end) in enumerate(zip(plan.grid.frames, plan.columns.frame_bottoms, strict=True)):
-            x, y = plan.columns.frame_tops[frame.first] + across, frame.left + down
+        edges = zip(plan.grid.frames, plan.columns.frame_tops, plan.columns.frame_bottoms, strict=True)
+        for number, (frame, top, end) in enumerate(edges):
+            x, y = top + across, frame.left + down
             wide = end + across - x
             frames.append(
                 Frame(frame.units[0], frame.tone, x, y, wide, frame.right - frame.left, depths.get(number, 0))
