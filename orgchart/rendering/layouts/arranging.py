@@ -29,13 +29,13 @@ class Page:
     """
 
     ratio: float
-    pitch: float
+    stretch: float = 1.0
     shrink: float = 1.0
     around: int = 0
 
     def cost(self, width: int, rows: int) -> float:
         """Reckon the height of the smallest page of that ratio which holds so many pixels and rows."""
-        return max(width * self.shrink / self.ratio, rows * self.pitch + self.around)
+        return max(width * self.shrink / self.ratio, rows * self.stretch + self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _as_before(forest: Forest, shapes: Sequence[Sequence[Shape]]) -> Arrangement
 def _in_bands(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, trials: int) -> list[Arrangement]:
     """Fill bands of several widths with trees in their order, and rank the results."""
     areas = [min(shape[0] * shape[1] for shape in shapes[top]) for top in forest.tops]
-    ideal = sqrt(sum(areas) * page.pitch * page.ratio)
+    ideal = sqrt(sum(areas) * page.stretch * page.ratio)
     ranked: list[tuple[float, int, Arrangement]] = []
     for place, part in enumerate(_TARGETS):
         arrangement = _fill(forest, shapes, page, int(ideal * part))

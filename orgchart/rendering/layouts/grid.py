@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ABREAST: Final = 6
 """Cards without lines that stand in one row, unless there are many."""
+_PITCH: Final = 74
 _MANY: Final = 36
 _MOST_LANE_COLUMNS: Final = 400
 
@@ -103,7 +104,7 @@ def _set_apart(figure: Figure, placement: Placement, page: Page, section: _Secti
     step = figure.card_width + SIBLING_GAP
     total = sum(len(group.boxes) for group in figure.apart)
     few = -(-total // -(-total // ABREAST)) if total else 1
-    abreast = few if total <= _MANY else max(ABREAST, isqrt(int(total * page.ratio * page.pitch / step)))
+    abreast = few if total <= _MANY else max(ABREAST, isqrt(int(total * page.ratio * _PITCH / step)))
     limit = max(placement.right, MARGIN + abreast * step + 2 * FRAME_PADDING)
     frames: list[Enclosed] = []
     x, widest, deepest = MARGIN, section.right, 0
@@ -137,7 +138,7 @@ def _with_lane(
     start = section.right + LANE_GAP if section.rows else MARGIN
     columns = min(
         range(1, min(len(beside), _MOST_LANE_COLUMNS) + 1),
-        key=lambda many: (page.cost(start + many * step, max(section.rows, -(-len(beside) // many))), many),
+        key=lambda many: (page.cost(start + many * step, _PITCH * max(section.rows, -(-len(beside) // many))), many),
     )
     rows = max(section.rows, -(-len(beside) // columns))
     filled = [0] * rows

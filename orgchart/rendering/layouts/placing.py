@@ -199,7 +199,7 @@ class _Placer:
         return left, right
 
     def _column_slices(self, members: Sequence[int], count: int) -> list[tuple[int, int]]:
-        return split_evenly([self.forest.size[box] for box in members], count)
+        return split_evenly([self.forest.weight[box] for box in members], count)
 
     def _joined_columns(self, members: Sequence[int], count: int, helpers: int) -> Block:
         slices = self._column_slices(members, count)

@@ -89,10 +89,10 @@ class _Drawing:
         self.high = max((box.height for box in figure.boxes), default=CARD_HEIGHT)
         self.turned = replace(figure, card_width=self.high)
         self.pills: Pills = gather(figure)
-        self.page = Page(1 / ratio, self.wide + _CHANNEL)
+        self.page = Page(1 / ratio)
         self.step = max((link.number for link in figure.links), default=0)
         self.strip_lines = self._strip_lines()
-        self.forest: Forest = replace(grow(figure), strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines)
+        self.forest: Forest = replace(grow(figure, self.wide + _CHANNEL), strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines)
 
     @cached_property
     def plan(self) -> _Plan:

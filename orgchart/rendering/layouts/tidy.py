@@ -43,7 +43,7 @@ _NATURAL_HEIGHT: Final = 600
 @paused_collector()
 def tidy(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
-    forest, page = grow(figure), Page(ratio, _pitch(figure))
+    forest, page = grow(figure), Page(ratio)
     plan, pills = _best_plan(figure, forest, page)
     if forest.memo:
         alone = replace(figure, memo={}, earlier=(), earlier_frames={}, earlier_places={})
@@ -88,8 +88,8 @@ def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
     """Correct what a page is reckoned with by what the best plan really takes."""
     if not arrangement.depth:
         return page
-    pitch = plan.heights.bottom / arrangement.depth
-    return replace(page, pitch=pitch, shrink=plan.grid.placement.right / arrangement.width)
+    return replace(
+        page, stretch=plan.heights.bottom / arrangement.depth, shrink=plan.grid.placement.right / arrangement.width)
 
 
 def _pitch(figure: Figure) -> int:
