@@ -127,7 +127,12 @@ def renumbered(figure: Figure, forest: Forest, grid: Grid, heights: Heights) -> 
     """
     numbers = [0] * len(heights.tops)
     line = Skyline(Edge(0, 0, 0, 0))
-    for slot in sorted(range(len(numbers)), key=lambda slot: (heights.tops[slot], slot)):
+    ends = [(bottom, NOBODY, number) for number, bottom in enumerate(heights.frame_bottoms)]
+    for _, slot, ending in sorted([*ends, *((top, slot, NOBODY) for slot, top in enumerate(heights.tops))]):
+        if slot == NOBODY:
+            left, right = grid.frames[ending].left - _AROUND, grid.frames[ending].right + _AROUND
+            line.put(left, right, line.over(left, right))
+            continue
         left, right = heights.extents[slot]
         number = max(line.over(left, right).card, (heights.tops[slot] - BELOW_TITLE + _PITCH // 2) // _PITCH)
         numbers[slot] = number
@@ -220,8 +225,17 @@ class _Sweep:
         for number, frame in enumerate(self.grid.frames):
             pieces[frame.first].append((frame.left - _AROUND, frame.right + _AROUND, _FRAME, number))
             self.ending[frame.last].append(number)
+        for row, xs in self._tops(forest).items():
+            pieces[row].append((min(xs), max(xs), _LEVEL, 0))
         for row in (*self.grid.spaced, *range(placement.rows, self.grid.rows)):
             pieces[row].append((-_EVERYWHERE, _EVERYWHERE, _LEVEL, 0))
+
+    def _tops(self, forest: Forest) -> dict[int, list[int]]:
+        """Find where the tops of trees stand that share a row."""
+        found: dict[int, list[int]] = {}
+        for top in forest.tops:
+            found.setdefault(self.grid.placement.row[top], []).append(self.grid.placement.x[top])
+        return found
 
     def _entered_at(self, box: int) -> int:
         """Give the x at which a box is reached from the bus."""
