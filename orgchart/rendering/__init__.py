@@ -151,7 +151,6 @@ def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str 
         figure = replace(
             figure,
             memo=memory.modes,
-            earlier=memory.rows,
             earlier_frames=memory.frames,
             earlier_places=memory.places,
         )

@@ -112,8 +112,7 @@ class Figure:
     picture (0: no limit), or finds no way, stays a pair of marks, and `tag_words` say so in the legend. `subtitle`
     stands under the title, `chain` lists the highlighted boxes from the lowest to the top, `remarks` are the findings,
     `look` is the theme, `memo` the modes (see `layouts.memory`) in which an earlier picture set the reports of a key,
-    `earlier` the top and height of its rows, `earlier_frames` the widths of its frames, `earlier_places` where its
-    cards stood.
+    `earlier_frames` the widths of its frames, `earlier_places` the y at which its cards stood.
     """
 
     boxes: tuple[Box, ...]
@@ -144,7 +143,6 @@ class Figure:
     remarks_title: str = ""
     look: Theme = STANDARD
     memo: Mapping[str, str] = field(default_factory=dict)
-    earlier: tuple[tuple[int, int], ...] = ()
     earlier_frames: Mapping[str, int] = field(default_factory=dict)
     earlier_places: Mapping[str, int] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import TREE_GAP
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def arrangements(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, 
         top = forest.tops[0]
         ranked = sorted(shapes[top], key=lambda shape: (page.cost(shape[0], shape[1]), shape[0]))
         return [Arrangement({top: shape[1]}, (), shape[0], shape[1]) for shape in ranked[:trials]]
-    if forest.places and max(forest.places.values()) >= 0:
+    if forest.places and max(forest.places.values()) != NOBODY:
         return [_as_before(forest, shapes)]
     return _in_bands(forest, shapes, page, trials)
 
@@ -64,11 +65,12 @@ def arrangements(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, 
 def _as_before(forest: Forest, shapes: Sequence[Sequence[Shape]]) -> Arrangement:
     """Put the trees into the bands of an earlier picture; a new one stands beside the one before it."""
     bands: list[int] = []
-    row = 0
+    band = NOBODY
     for top in forest.tops:
-        if forest.places[top] > row:
-            bands.append(top)
-            row = forest.places[top]
+        if forest.places[top] > band:
+            if band != NOBODY:
+                bands.append(top)
+            band = forest.places[top]
     rows = {top: min(shapes[top], key=lambda shape: shape[0])[1] for top in forest.tops}
     return Arrangement(rows, tuple(bands))
 

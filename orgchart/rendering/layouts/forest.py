@@ -25,7 +25,7 @@ class Forest:
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
     `height` counts the levels below, `tall` is the height of a card with the gap below it in pixels, `weight` that of a
     whole subtree card below card. `stiff` says that assistants or frames stand below, so that nothing may hang.
-    `memo` holds the modes of an earlier picture, `places` the rows of its tops, `reserve` the width that each outermost
+    `memo` holds the modes of an earlier picture, `places` the y of its tops, `reserve` the width that each outermost
     frame had there.
     `strip` is the room for the name of a frame beside its cards, where rows become columns.
     """

@@ -46,10 +46,10 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     forest, page = grow(figure), Page(ratio)
     plan, pills = _best_plan(figure, forest, page)
     if forest.memo:
-        alone = replace(figure, memo={}, earlier=(), earlier_frames={}, earlier_places={})
+        alone = replace(figure, memo={}, earlier_frames={}, earlier_places={})
         free = grow(alone)
         best, its_pills = _best_plan(alone, free, page)
-        if _extent(best, page) < WORTH_KEEPING * _extent(plan, page):
+        if _cost(best, page)[0] < WORTH_KEEPING * _cost(plan, page)[0]:
             forest, plan, pills = free, best, its_pills
     return assemble(figure, forest, pills, plan)
 
