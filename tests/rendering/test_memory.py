@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 
 def like(figure: Figure, svg: str) -> Figure:
     memory = recalled(svg)
-    return replace(
-        figure,
+    return figure._replace(
         memo=memory.modes,
         earlier_frames=memory.frames,
         earlier_places=memory.places,
@@ -108,9 +106,9 @@ def test_every_superior_says_its_mode_and_the_picture_is_read_back() -> None:
 
 def test_an_earlier_layout_is_dropped_where_it_costs_too_much() -> None:
     figure = Figure(tuple(Box(f"r{n}", ("甲",), 44) for n in range(40)), (-1, *[0] * 39), 140)
-    bad = replace(figure, memo={"r0": "G2"})
+    bad = figure._replace(memo={"r0": "G2"})
     assert drawn(bad) == drawn(figure)
-    near = replace(figure, memo={"r0": "G6"})
+    near = figure._replace(memo={"r0": "G6"})
     assert {line.mode for line in tidy(near, ratio=1.6).lines} == {"G6"}
 
 
@@ -118,8 +116,7 @@ def test_an_earlier_layout_is_dropped_where_it_costs_too_much() -> None:
 @pytest.mark.parametrize("layout", [tidy, sideways])
 def test_a_strange_memo_does_no_harm(memo: str, layout: object) -> None:
     figure = random_figure("window", 60, 2)
-    strange = replace(
-        figure,
+    strange = figure._replace(
         memo={box.key: memo for box in figure.boxes},
         earlier_frames={item.units[0]: 200 for item in figure.enclosures},
     )

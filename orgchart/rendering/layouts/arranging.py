@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import TREE_GAP
@@ -21,8 +20,7 @@ _TARGETS: Final = (0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0)
 """Widths to try for bands of trees, as parts of the width of a page that the trees would fill completely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the picture should fit: ratio of width to height, and the height of a row to reckon with.
 
     `shrink` is the part of the expected width that trees really take, as they slide under each other; `around` is the
@@ -39,8 +37,7 @@ class Page:
         return max(width * self.shrink / self.ratio, rows * self.stretch + self.around)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The most rows each top may take, and the tops that begin a new band of rows; the width and rows to expect."""
 
     rows: Mapping[int, int]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.layouts.memory import remembered
 from orgchart.rendering.scene import NOBODY
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _NONE: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """The trees of a figure.
 
     `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import isqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import FRAME_PADDING, LANE_GAP, MARGIN, SIBLING_GAP, SUBTREE_GAP
@@ -23,8 +22,7 @@ _MANY: Final = 36
 _MOST_LANE_COLUMNS: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(NamedTuple):
     """A frame on the grid: its names and label, edges in x, first and last row, and the box that leads it if any."""
 
     units: tuple[str, ...]
@@ -37,8 +35,7 @@ class Enclosed:
     top: int = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Where everything stands before rows have a height.
 
     `right` is the right edge of all, `spaced` are the rows with more room above them.
@@ -86,12 +83,11 @@ def moved(grid: Grid, by: int) -> Grid:
     placement = grid.placement
     placement.x[:] = [x + by for x in placement.x]
     placement.trunk[:] = [x + by for x in placement.trunk]
-    frames = [replace(frame, left=frame.left + by, right=frame.right + by) for frame in grid.frames]
-    return replace(grid, frames=frames, right=grid.right + by)
+    frames = [frame._replace(left=frame.left + by, right=frame.right + by) for frame in grid.frames]
+    return grid._replace(frames=frames, right=grid.right + by)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """A part of the grid that takes whole rows: its first row, their number, and its right edge."""
 
     first: int

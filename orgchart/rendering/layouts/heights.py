@@ -8,7 +8,6 @@ a trunk, a card and the line that reaches it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -31,7 +30,7 @@ from orgchart.rendering.theme import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.grid import Grid
@@ -149,10 +148,10 @@ def renumbered(figure: Figure, forest: Forest, grid: Grid, heights: Heights) -> 
     for frame in grid.frames:
         inside = members[frame.units] if frame.top == NOBODY else _framed(forest, frame.top)
         rows = [row[box] for box in inside]
-        frames.append(replace(frame, first=min(rows), last=max(rows)))
-    placement = replace(grid.placement, row=row, rows=apart)
+        frames.append(frame._replace(first=min(rows), last=max(rows)))
+    placement = grid.placement._replace(row=row, rows=apart)
     spaced = frozenset(new[old] for old in grid.spaced if old in new)
-    return replace(grid, placement=placement, frames=frames, rows=max(numbers, default=-1) + 1, spaced=spaced)
+    return grid._replace(placement=placement, frames=frames, rows=max(numbers, default=-1) + 1, spaced=spaced)
 
 
 def _framed(forest: Forest, top: int) -> list[int]:
@@ -186,9 +185,7 @@ def _runs(ways: Ways, rows: int) -> list[list[_Run]]:
 class _Sweep:
     """Row after row from the top."""
 
-    def __init__(
-        self, figure: Figure, forest: Forest, grid: Grid, below: Below, strips: Sequence[Strip]
-    ) -> None:
+    def __init__(self, figure: Figure, forest: Forest, grid: Grid, below: Below, strips: Sequence[Strip]) -> None:
         self.figure, self.grid, self.strips = figure, grid, strips
         self.skyline = Skyline(start_at(BELOW_TITLE))
         self.slot = [0] * len(figure.boxes)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.choosing import choose
 from orgchart.rendering.layouts.packing import Block, merge, pack
@@ -34,8 +33,7 @@ _TRUNK_CLEARANCE: Final = 2
 _MOST_SPARE: Final = 2 * INDENT
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where the boxes of the trees stand: `row`, and `x` of the left edge.
 
     `entry` says from which side a box is reached, `trunk` at which x stands the trunk it hangs from (if not from

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.furniture import least_width
@@ -34,7 +33,7 @@ Ports = dict[int, dict[int, tuple[int, int]]]
 
 def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
     """Route the relations of a figure; what finds no way, or too long a one, stays a pair of marks."""
-    plan = replace(plan, grid=renumbered(figure, forest, plan.grid, plan.heights))
+    plan = plan._replace(grid=renumbered(figure, forest, plan.grid, plan.heights))
     board = board_of(figure, forest, plan)
     wanted = {link.number for link in figure.links}
     routed, ports = _fitting(figure, forest, plan, board, wanted)
@@ -45,7 +44,7 @@ def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
             routed, ports = _fitting(figure, forest, plan, board, set(routed.ways) - too_long)
     shift, right = _sideways(plan, routed)
     grid = moved(plan.grid, shift) if shift else plan.grid
-    moved_plan = replace(plan, grid=replace(grid, right=right))
+    moved_plan = plan._replace(grid=grid._replace(right=right))
     return _raised(figure, forest, moved_plan, Ways(routed, board, shift), ports)
 
 
@@ -98,7 +97,7 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
     below = marks_below(figure, forest, plan.grid, pills, ports)
     strips = strips_of(figure, plan.grid, pills)
     heights = heights_of(figure, forest, plan.grid, below, strips, ways)
-    return replace(plan, below=below, strips=strips, heights=heights, ways=ways), pills
+    return plan._replace(below=below, strips=strips, heights=heights, ways=ways), pills
 
 
 def _too_long(figure: Figure, plan: Plan) -> Iterator[int]:

@@ -7,9 +7,8 @@ cards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.chains import chain_paths
@@ -63,17 +62,16 @@ _UNDER_LABEL: Final = 5
 
 def sideways(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure from left to right, so that it fills a page of `ratio`. O(n·K)."""
-    figure = replace(figure, earlier_frames={}, earlier_places={}, routed=False)
+    figure = figure._replace(earlier_frames={}, earlier_places={}, routed=False)
     drawing = _Drawing(figure, ratio)
     if figure.memo:
-        best = _Drawing(replace(figure, memo={}), ratio)
+        best = _Drawing(figure._replace(memo={}), ratio)
         if best.extent() < WORTH_KEEPING * drawing.extent():
             drawing = best
     return drawing.scene()
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """An arrangement with its columns, and where the marks stand: along the card, and how many pills away from it."""
 
     grid: Grid
@@ -87,12 +85,14 @@ class _Drawing:
         self.figure = figure
         self.wide = figure.card_width
         self.high = max((box.height for box in figure.boxes), default=CARD_HEIGHT)
-        self.turned = replace(figure, card_width=self.high)
+        self.turned = figure._replace(card_width=self.high)
         self.pills: Pills = gather(figure)
         self.page = Page(1 / ratio)
         self.step = max((link.number for link in figure.links), default=0)
         self.strip_lines = self._strip_lines()
-        self.forest: Forest = replace(grow(figure, self.wide + _CHANNEL), strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines)
+        self.forest: Forest = grow(figure, self.wide + _CHANNEL)._replace(
+            strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines
+        )
 
     @cached_property
     def plan(self) -> _Plan:
@@ -150,10 +150,10 @@ class _Drawing:
     def _roomy(self, grid: Grid) -> Grid:
         """Give the frames of groups without lines their room for a name."""
         frames = [
-            frame if frame.top != NOBODY else replace(frame, left=frame.left - self.forest.strip)
+            frame if frame.top != NOBODY else frame._replace(left=frame.left - self.forest.strip)
             for frame in grid.frames
         ]
-        return replace(grid, frames=frames)
+        return grid._replace(frames=frames)
 
     def _cost(self, plan: _Plan) -> tuple[float, int, int]:
         ratio = 1 / self.page.ratio
@@ -249,7 +249,7 @@ class _Drawing:
 
     def _lines(self, plan: _Plan, down: int, across: int) -> Iterator[Line]:
         for line in reporting_lines(self.turned, self.forest, plan.grid, plan.columns):
-            yield replace(line, paths=tuple(_turned(path, down, across) for path in line.paths))
+            yield line._replace(paths=tuple(_turned(path, down, across) for path in line.paths))
 
     def _marks(self, plan: _Plan, cards: Sequence[Card]) -> Iterator[Mark]:
         for box in sorted(self.pills.of_box):

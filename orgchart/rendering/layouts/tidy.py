@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.pausing import paused_collector
@@ -46,7 +45,7 @@ def tidy(figure: Figure, *, ratio: float) -> Scene:
     forest, page = grow(figure), Page(ratio)
     plan, pills = _best_plan(figure, forest, page)
     if forest.memo:
-        alone = replace(figure, memo={}, earlier_frames={}, earlier_places={})
+        alone = figure._replace(memo={}, earlier_frames={}, earlier_places={})
         free = grow(alone)
         best, its_pills = _best_plan(alone, free, page)
         if _cost(best, page)[0] < WORTH_KEEPING * _cost(plan, page)[0]:
@@ -66,7 +65,7 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
             yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands)), arrangement
 
     first = min(plans(page), key=lambda found: _cost(found[0], page))
-    page = replace(page, around=_around(figure, first[0]))
+    page = page._replace(around=_around(figure, first[0]))
     second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
     best, arrangement = min(first, second, key=lambda found: _cost(found[0], page))
     if not (figure.routed and figure.links):
@@ -88,8 +87,9 @@ def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
     """Correct what a page is reckoned with by what the best plan really takes."""
     if not arrangement.depth:
         return page
-    return replace(
-        page, stretch=plan.heights.bottom / arrangement.depth, shrink=plan.grid.placement.right / arrangement.width)
+    return page._replace(
+        stretch=plan.heights.bottom / arrangement.depth, shrink=plan.grid.placement.right / arrangement.width
+    )
 
 
 def _pitch(figure: Figure) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +17,7 @@ _CARD: Final = re.compile(
 _FRAME: Final = re.compile(r'<rect [^<>]*data-unit="([^"<>]*)"[^<>]* width="(\d{1,9})"')
 
 
-@dataclass(frozen=True, slots=True)
-class Recollection:
+class Recollection(NamedTuple):
     """What an earlier picture says of its layout.
 
     `modes` is the mode of each superior, `frames` the width of each unit's first frame, `places` the y of each role.
