@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 from orgchart.rendering.compose import compose
@@ -140,7 +139,7 @@ def _wish(wishes: Wishes, direction: str = "down") -> Wish:
     given.pop("theme", None)
     if direction == "right" and given.get("cross") != "none":
         given["cross"] = "tags"
-    return replace(Wish(look=look), **given)  # type: ignore[arg-type]
+    return Wish(look=look)._replace(**given)  # type: ignore[arg-type]
 
 
 def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str | None) -> str:
@@ -148,10 +147,8 @@ def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str 
         from orgchart.rendering.writers.recalling import recalled  # noqa: PLC0415 - few pictures are like another
 
         memory = recalled(like)
-        figure = replace(
-            figure,
+        figure = figure._replace(
             memo=memory.modes,
-            earlier=memory.rows,
             earlier_frames=memory.frames,
             earlier_places=memory.places,
         )

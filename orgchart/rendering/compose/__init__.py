@@ -5,7 +5,6 @@ The only room of the drawing that knows what an organization is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from orgchart.rendering.cleaning import clean, isolate
@@ -110,8 +109,7 @@ class _Composer:
         part = self.selection
         if part:
             figure = reduced(figure, part)
-        return replace(
-            figure,
+        return figure._replace(
             title=self._heading(),
             subtitle=self._crumbs(),
             description=self._description(figure),
@@ -153,7 +151,7 @@ class _Composer:
     def _tinted(self, framed: Iterable[_Framed]) -> Iterator[_Framed]:
         """Leave frames plain where the colours do not mean departments."""
         by_unit = self.wish.colour_by == "unit"
-        return (item if by_unit else replace(item, tone=NOBODY) for item in framed)
+        return (item if by_unit else item._replace(tone=NOBODY) for item in framed)
 
     # Places
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.theme import STANDARD, Theme
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.compose.relations import Cross
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What a reader asks of a picture, besides the organization itself.
 
     `max_span` is the span of control above which a superior is flagged; `root` (an id or a number) and `depth`, or
