@@ -57,6 +57,7 @@ class Comparison:
             units=tuple(self._unit_changes()),
             fields=dict(_differences(self.old.org, self.new.org, ORG_OTHERWISE)) if whole else {},
             affected=tuple(self.affected()),
+            pairs=self.matching.pairs,
         )
 
     # Roles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from orgchart.plain import plain
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from orgchart.graph import OrgGraph
 
+NO_PAIRS: Mapping[int, int] = MappingProxyType({})
 ACTIONS = ("added", "removed", "moved", "renamed", "changed")
 
 
@@ -66,6 +68,7 @@ class OrgChanges(Record):
     units: tuple[UnitChange, ...] = ()
     fields: Mapping[str, tuple[Any, Any]] = EMPTY
     affected: tuple[int, ...] = ()
+    pairs: Mapping[int, int] = NO_PAIRS
 
     @property
     def action(self) -> str | None:

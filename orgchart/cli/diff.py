@@ -15,9 +15,11 @@ from orgchart.cli.options import Color, ColorOption, Organization, Quiet
 from orgchart.cli.revisions import comparable, two_states
 from orgchart.errors import SettingError
 from orgchart.names import Nearest
+from orgchart.reporters.text import counted
 
 if TYPE_CHECKING:
     from orgchart.changes import Changes
+    from orgchart.findings import Report
 
 EXAMPLES = (
     "diff org-2025 org-2026",
@@ -66,6 +68,10 @@ def command(
         str | None,
         typer.Option("--fail-on", metavar="ACTIONS", help=f"Exit with 1 where one occurs: {', '.join(ACTIONS)}."),
     ] = None,
+    review: Annotated[
+        bool,
+        typer.Option("--check", help="Judge the change by the rules ORG6xx too; exit with 1 where one finds an error."),
+    ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything differs.")] = False,
     organization: Organization = None,
     color: ColorOption = Color.auto,
@@ -73,15 +79,30 @@ def command(
 ) -> None:
     """What changed between two states: added, removed, moved, renamed and changed roles.
 
-    Also the roles whose chain of command is another one now. With --git nothing is checked out.
+    Also the roles whose chain of command is another one now. With --git nothing is checked out. The exit status is 0
+    unless a guard was asked for: --fail-on, --check or --exit-code.
     """
     console = Console(color, quiet=quiet)
     guarded = _actions(fail_on)
     before, after = two_states(states or (), git)
-    changes = _only(diff(*comparable(before, after, console)), organization)
-    _tell(changes, form or Format.text, console)
+    old, new = comparable(before, after, console)
+    changes = _only(diff(old, new), organization)
+    report = None
+    if review:
+        from orgchart.cli.reviewing import reviewed
+
+        report = reviewed(before.workspace, after.workspace, organization)
+    pictured = form in {Format.svg, Format.html}
+    if pictured or output is not None:
+        from orgchart.cli.change_pictures import draw_changes
+
+        draw_changes(changes, output, form.value if form and pictured else None, console)
+    if not pictured:
+        _tell(changes, report, form or Format.text, console)
+    elif report is not None:
+        console.note(f"the review rules have {counted(len(report.findings), 'finding')}")
     occurred = {change.action for one in changes.organizations for change in one.changes}
-    failed = bool(occurred & guarded) or (exit_code and not changes.empty)
+    failed = bool(occurred & guarded) or (exit_code and not changes.empty) or (report is not None and report.failed)
     raise typer.Exit(ExitStatus.FOUND if failed else ExitStatus.FINE)
 
 
@@ -108,14 +129,22 @@ def _only(changes: Changes, organization: str | None) -> Changes:
     return changes.replace(organizations=kept)
 
 
-def _tell(changes: Changes, form: Format, console: Console) -> None:
+def _tell(changes: Changes, report: Report | None, form: Format, console: Console) -> None:
     if form is Format.json:
-        console.json(changes.to_json())
+        from orgchart.reporters.machine import as_json
+
+        told = changes.to_json()
+        console.json(told if report is None else {**told, **as_json(report)})
     elif form is Format.markdown:
         from orgchart.reporters.changes.markdown import as_markdown
 
-        sys.stdout.write(as_markdown(changes))
+        sys.stdout.write(as_markdown(changes, report))
     else:
         from orgchart.reporters.changes.text import as_text
 
         console.lines(as_text(changes))
+        if report is not None:
+            from orgchart.reporters.text import as_text as findings_as_text
+
+            console.lines([[]])
+            console.lines(findings_as_text(report, width=console.width), folded=False)

@@ -49,6 +49,8 @@ def selection_of(graph: OrgGraph, trees: Trees, departments: Departments, wish: 
     if root is not None and units:
         raise SettingError("a picture shows either a role with its reports or departments", "choose one of both")
     children = _children(trees.superior)
+    if wish.roles is not None:
+        return _with_superiors(trees.superior, children, wish.roles)
     if units:
         return _of_units(graph, trees, departments, units)
     if root is None:
@@ -56,6 +58,17 @@ def selection_of(graph: OrgGraph, trees: Trees, departments: Departments, wish: 
     top = role_number(graph, root)
     above = tuple(reversed(list(_upwards(trees.superior, top))))
     return _cut(children, [top], depth)._replace(above=above, root=top)
+
+
+def _with_superiors(superior: Sequence[int], children: Mapping[int, list[int]], roles: Collection[int]) -> Selection:
+    """Take some roles and everybody above them."""
+    drawn: set[int] = set()
+    for role in roles:
+        while role != NOBODY and role not in drawn:
+            drawn.add(role)
+            role = superior[role]  # noqa: PLW2901 - the way up
+    shown = frozenset(drawn)
+    return Selection(shown, frozenset(), _hidden(children, shown))
 
 
 def role_number(graph: OrgGraph, role: str | int) -> int:

@@ -18,7 +18,7 @@ class Wish(NamedTuple):
     `max_span` is the span of control above which a superior is flagged; `root` (an id or a number) and `depth`, or
     `units`, choose a part; `colour_by` says what the stripes mean; `highlight` is the role whose chain of command
     stands out; `findings` holds (severity, text) by role id, under an empty id those of no role; `cross` says how
-    relations are shown.
+    relations are shown; `roles` are numbers of roles to draw with the superiors above them, and no others.
     """
 
     max_span: int | None = None
@@ -30,3 +30,4 @@ class Wish(NamedTuple):
     findings: Mapping[str, Sequence[tuple[str, str]]] | None = None
     look: Theme = STANDARD
     cross: Cross = "auto"
+    roles: Collection[int] | None = None

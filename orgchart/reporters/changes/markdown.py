@@ -17,19 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgchart.changes import Changes, OrgChanges
+    from orgchart.findings import Report
 
 LONGEST = 60_000
 """Characters of a whole comment; the platforms end between 65,536 and 1,000,000."""
 MOST_ROWS = 200
 MOST_NAMES = 60
+MOST_FINDINGS = 30
 MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&@:$=^'\"]")
 
 
-def as_markdown(changes: Changes) -> str:
-    """The changes as Markdown; where it would be too long, it says how much is left out."""
+def as_markdown(changes: Changes, report: Report | None = None) -> str:
+    """The changes as Markdown, with what a review found; where it would be too long, it says how much is left out."""
     told_ones = [one for one in changes.organizations if not one.empty]
     same = len(changes.organizations) - len(told_ones)
-    lines = ["### Changes to the organization", ""]
+    lines = ["### Changes to the organization", "", *_findings(report)]
     length = sum(len(line) + 1 for line in lines)
     for place, one in enumerate(told_ones):
         block, written = _fitting(one, LONGEST - length - 400)
@@ -44,6 +46,17 @@ def as_markdown(changes: Changes) -> str:
     elif same:
         lines += [f"No difference in {counted(same, 'further organization')}.", ""]
     return "\n".join(lines)
+
+
+def _findings(report: Report | None) -> Iterator[str]:
+    if report is None:
+        return
+    for finding in report.findings[:MOST_FINDINGS]:
+        place = escaped(str(finding.place))
+        yield f"- **{finding.weight.value}** {finding.rule.code} {escaped(finding.message)} ({place})"
+    if len(report.findings) > MOST_FINDINGS:
+        yield f"- … and {len(report.findings) - MOST_FINDINGS:,} more findings: `orgchart diff --check` shows them all"
+    yield "" if report.findings else "The review rules find nothing.\n"
 
 
 def _fitting(one: OrgChanges, room: int) -> tuple[list[str], bool]:
