@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from orgchart.names import Nearest
 from orgchart.readers.problems import (
     missing_title,
     same_file_name,
@@ -36,6 +37,11 @@ _READERS: tuple[Page, ...] = (
 PAGES: tuple[Page, ...] = tuple(sorted((*_READERS, *RULES), key=lambda page: page.info.code))
 
 
+def card(page: Page) -> RuleInfo:
+    """A rule's name card with its page, as reports carry it."""
+    return page.info.replace(page=(page.__doc__ or page.info.summary).strip())
+
+
 def find(word: str) -> Page | None:
     """The page of a rule by its code or its name, in any case; None where there is none."""
     wanted = word.strip().casefold()
@@ -53,3 +59,9 @@ def codes(selector: str) -> list[str]:
     if not wanted.startswith("org"):
         return []
     return [page.info.code for page in PAGES if page.info.code.casefold().startswith(wanted)]
+
+
+def way_out(word: str) -> str:
+    """What to do about a word that means no rule: the nearest codes and names, or where they are listed."""
+    near = Nearest(label for page in PAGES for label in (page.info.code, page.info.name)).to(word)
+    return f"did you mean {' or '.join(near)}?" if near else "`orgchart rules` lists them"

@@ -9,7 +9,7 @@ from orgchart.config import Config
 from orgchart.errors import SettingError
 from orgchart.findings import Finding, Ignored, Report
 from orgchart.loading import DocumentFolder
-from orgchart.names import Nearest
+from orgchart.patterns import matcher
 from orgchart.pausing import paused_collector
 from orgchart.readers.problems import unused_ignore, wrong_type
 from orgchart.rules import DOCUMENT_RULES, REVIEW_RULES, RULES
@@ -21,7 +21,7 @@ from orgchart.source import Place, Source, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from orgchart.findings import Severity
+    from orgchart.baseline import Entry
     from orgchart.loading import Workspace
     from orgchart.model import Ignore, Org
 
@@ -38,19 +38,28 @@ def check(workspace: Workspace, config: Config = DEFAULT, before: Workspace | No
     active = _able(active_codes(config), config, before)
     change = Change(before.organizations, workspace.organizations, workspace.unread) if before else None
     documents = Documents(DocumentFolder(config.documents), workspace.organizations) if config.documents else None
-    severities = {code: weight for selector, weight in config.severity.items() for code in _codes(selector)}
     found = [finding for finding in workspace.findings if finding.rule.code in active]
     for org in workspace.organizations:
         found += examine(org, config, active, change, documents)
     kept, ignored = _set_ignored_aside(workspace.organizations, found, active)
+    kept = _not_excused(kept, config)
     once = {_order(finding): finding for finding in kept}  # a YAML alias repeats a value, and what is wrong with it
     return Report(
-        findings=tuple(_weighed(once[order], severities) for order in sorted(once)),
+        findings=_weighed((once[order] for order in sorted(once)), config),
         ignored=tuple(ignored),
+        rules=tuple(catalogue.card(page) for page in catalogue.PAGES if page.info.code in active),
         organizations=len(workspace.organizations),
         roles=sum(len(org.roles) for org in workspace.organizations),
         sources=workspace.sources,
     )
+
+
+def without_known(report: Report, known: list[Entry], workspace: Workspace, config: Config = DEFAULT) -> Report:
+    """The report in which only findings count that the entries of a baseline do not know, and unused entries."""
+    from orgchart.baseline import compare  # noqa: PLC0415 - a run without a baseline does not pay for it
+
+    compared = compare(report, known, {str(org.id) for org in workspace.organizations})
+    return compared.replace(findings=_weighed(sorted(compared.findings, key=_order), config))
 
 
 def examine(
@@ -89,16 +98,30 @@ def _able(active: frozenset[str], config: Config, before: Workspace | None) -> f
 def _codes(selector: str) -> list[str]:
     found = catalogue.codes(selector)
     if not found:
-        known = [label for page in catalogue.PAGES for label in (page.info.code, page.info.name)]
-        near = Nearest(known).to(selector)
-        hint = f"did you mean {' or '.join(near)}?" if near else "`orgchart rules` lists them"
-        raise SettingError(f"there is no rule {selector}", hint)
+        raise SettingError(f"there is no rule {selector}", catalogue.way_out(selector))
     return found
 
 
-def _weighed(finding: Finding, severities: dict[str, Severity]) -> Finding:
-    weight = severities.get(finding.rule.code)
-    return finding.replace(severity=weight) if weight else finding
+def _weighed(found: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
+    severities = {code: weight for selector, weight in config.severity.items() for code in _codes(selector)}
+    return tuple(
+        finding.replace(severity=severities[finding.rule.code]) if finding.rule.code in severities else finding
+        for finding in found
+    )
+
+
+def _not_excused(found: list[Finding], config: Config) -> list[Finding]:
+    """The findings whose files the settings do not excuse from their rules."""
+    if not config.per_file_ignores:
+        return found
+    excuses = [
+        (matcher(pattern), {code for selector in selectors for code in _codes(selector)})
+        for pattern, selectors in config.per_file_ignores.items()
+    ]
+    by_path: dict[str, set[str]] = {}
+    for path in {finding.place.path for finding in found}:
+        by_path[path] = set().union(*(excused for matches, excused in excuses if matches(path)))
+    return [finding for finding in found if finding.rule.code not in by_path[finding.place.path]]
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -25,7 +25,10 @@ class Config(Record):
     `per_file_ignores` holds selectors by path pattern. `max_span` is the widest span of control, `span_by_grade` and
     `span_by_unit` set it for a grade or a unit; `max_layers` counts layers, `max_removals` the roles a change may take
     away, `max_partners` those that one role coordinates with. `documents` is the folder of the documents that
-    organizations name as their sources; without it nobody looks for them.
+    organizations name as their sources; without it nobody looks for them. `baseline` is the file of the findings that
+    were there before and do not count.
+
+    Patterns in `per_file_ignores` and the two paths are relative to the folder the process runs in.
     """
 
     select: tuple[str, ...] = ()
@@ -39,3 +42,4 @@ class Config(Record):
     span_by_unit: Mapping[str, int] = EMPTY
     per_file_ignores: Mapping[str, tuple[str, ...]] = EMPTY
     documents: str | None = None
+    baseline: str | None = None

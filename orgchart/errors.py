@@ -5,6 +5,7 @@
     OrgchartError                  a sentence for the user, and a way out
     ├── InputError                 a path is missing, may not be opened, or holds no organization (exit status 2)
     ├── SettingError               a setting or an option that does not exist or has no such value (exit status 2)
+    │   └── misuse.MisuseError     … in a file of settings or a baseline, each at its place
     ├── UnknownNameError           no role, or several, answer to a name (exit status 1)
     └── EngineError                a program or an extra that is needed is missing (exit status 2)
 

@@ -20,12 +20,18 @@ class Severity(str, Enum):
 
 
 class RuleInfo(Record):
-    """A rule's name card: its code, its name in words, its weight, and what it finds in one sentence."""
+    """A rule's name card: its code, its name in words, its weight, and what it finds in one sentence.
+
+    `page` is the page that teaches it, in Markdown; in a report's `rules` it is filled in.
+    """
 
     code: str
     name: str
     severity: Severity
     summary: str
+    page: str = ""
+
+    _uncompared: ClassVar[tuple[str, ...]] = ("page",)
 
 
 class Related(Record):
@@ -65,15 +71,21 @@ class Ignored(Record):
 
 
 class Report(Record):
-    """All that one run found, sorted by path and place, with what it looked at."""
+    """All that one run found, sorted by path and place, with what it looked at.
+
+    `findings` are those that count. `ignored` were accepted in the files with a reason; `known` stand in the baseline,
+    or are None where the run had none. `rules` are the cards of the rules that ran, in the order of their codes.
+    """
 
     findings: tuple[Finding, ...]
     ignored: tuple[Ignored, ...] = ()
+    known: tuple[Finding, ...] | None = None
+    rules: tuple[RuleInfo, ...] = ()
     organizations: int = 0
     roles: int = 0
     sources: tuple[Source, ...] = ()
 
-    _uncompared: ClassVar[tuple[str, ...]] = ("sources",)
+    _uncompared: ClassVar[tuple[str, ...]] = ("rules", "sources")
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -64,6 +64,10 @@ class Console:
         """Print one JSON document."""
         sys.stdout.write(json_text(document))
 
+    def document(self, text: str) -> None:
+        """Print a whole document, made by a reporter that keeps it harmless."""
+        sys.stdout.write(text)
+
     def note(self, words: str) -> None:
         """Say something beside the answer, unless silence was asked for."""
         if not self.quiet:

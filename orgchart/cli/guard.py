@@ -14,6 +14,7 @@ import typer
 from orgchart import __version__
 from orgchart.cli.options import Form
 from orgchart.errors import OrgchartError, UnknownNameError
+from orgchart.misuse import MisuseError
 from orgchart.reporters.visible import json_text, visible
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _status(command: Callable[[], None], *, in_json: bool) -> int:
         return ExitStatus.INTERRUPTED
     except OrgchartError as error:
         nobody = isinstance(error, UnknownNameError)
-        _answer({"answers": []} if nobody else {}, error.message, error.hint, in_json=in_json)
+        problems = {"problems": _placed(error)} if isinstance(error, MisuseError) else {}
+        _answer({"answers": []} if nobody else {}, error.message, error.hint, in_json=in_json, **problems)
         complain(error)
         return ExitStatus.FOUND if nobody else ExitStatus.WRONG_USE
     except Exception as error:  # noqa: BLE001 - the last door: nobody is shown a traceback
@@ -80,9 +82,24 @@ def _unexpected(error: Exception, *, in_json: bool) -> int:
     return ExitStatus.OUR_FAULT
 
 
-def _answer(answer: dict[str, Any], message: str, hint: str, *, in_json: bool) -> None:
+def _answer(answer: dict[str, Any], message: str, hint: str, *, in_json: bool, **further: Any) -> None:
     if in_json:
-        sys.stdout.write(json_text({**answer, "error": {"message": message, "hint": hint}}))
+        sys.stdout.write(json_text({**answer, "error": {"message": message, "hint": hint, **further}}))
+
+
+def _placed(error: MisuseError) -> list[dict[str, Any]]:
+    return [
+        {
+            "message": problem.message,
+            "hint": problem.hint,
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "end_line": problem.place.end_line,
+            "end_column": problem.place.end_column,
+        }
+        for problem in error.problems
+    ]
 
 
 def _leave_the_pipe() -> None:
@@ -91,10 +108,22 @@ def _leave_the_pipe() -> None:
 
 
 def complain(error: OrgchartError) -> None:
-    """Say on standard error what is wrong and what to do."""
-    print(f"error: {visible(error.message)}", file=sys.stderr)
-    if error.hint:
-        print(f"hint: {visible(error.hint)}", file=sys.stderr)
+    """Say on standard error what is wrong and what to do; problems of one file, each with its line and a caret."""
+    if not isinstance(error, MisuseError):
+        _say(error.message, error.hint)
+        return
+    from orgchart.reporters.excerpt import excerpt
+
+    for problem in error.problems:
+        number, line, caret = excerpt(problem.place)
+        shown = (f"{number} | {line}", f"{' ' * len(number)} | {caret}") if number else ()
+        _say(f"{problem.place}: {problem.message}", problem.hint, *shown)
+
+
+def _say(message: str, hint: str, *excerpt: str) -> None:
+    print(f"error: {visible(message)}", *excerpt, sep="\n", file=sys.stderr)
+    if hint:
+        print(f"hint: {visible(hint)}", file=sys.stderr)
 
 
 def _report(error: Exception) -> None:

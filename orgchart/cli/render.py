@@ -138,7 +138,7 @@ def command(
     if page and ratio is not None:
         raise SettingError("--page and --ratio both say what to fill", "name one of them")
     target, into_folder, kind = _target(output, form)
-    config = configured(select=None, ignore=None, severity=None, max_span=None, max_layers=None)
+    config = configured()
     workspace = read_for_query(paths, organization, console)
     report = None
     if findings or not quiet:

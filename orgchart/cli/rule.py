@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from orgchart.catalogue import PAGES, find
+from orgchart.catalogue import find, way_out
 from orgchart.cli.console import Console, width
 from orgchart.cli.options import Color, ColorOption, Form, Format, Quiet
 from orgchart.errors import UnknownNameError
-from orgchart.names import Nearest
 
 EXAMPLES = (
     "rule ORG301",
@@ -30,9 +29,7 @@ def command(
     console = Console(color, quiet=quiet)
     page = find(code)
     if page is None:
-        near = Nearest(label for known in PAGES for label in (known.info.code, known.info.name)).to(code)
-        hint = f"did you mean {' or '.join(near)}?" if near else "`orgchart rules` lists them"
-        raise UnknownNameError(f"there is no rule {code}", hint)
+        raise UnknownNameError(f"there is no rule {code}", way_out(code))
     info, text = page.info, inspect.cleandoc(page.__doc__ or "")
     if form is Form.json:
         console.json({"code": info.code, "name": info.name, "severity": info.severity.value, "page": text})

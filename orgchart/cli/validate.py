@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orgchart.checking import check
+from orgchart.checking import check, without_known
 from orgchart.cli.console import Console
 from orgchart.cli.guard import ExitStatus
-from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths
+from orgchart.cli.options import Color, ColorOption, Organization, Paths
+from orgchart.cli.reporting import ReportFormat, Reporting, Target, chosen, keep_apart, locator, targets
 from orgchart.cli.settings import configured
 from orgchart.cli.states import At, ChangedOnly, Since, States
-from orgchart.config import MAX_LAYERS, MAX_SPAN
+from orgchart.config import MAX_LAYERS, MAX_PARTNERS, MAX_REMOVALS, MAX_SPAN
+from orgchart.errors import SettingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgchart.config import Config
+    from orgchart.findings import Report
+    from orgchart.loading import Workspace
 
 EXAMPLES = (
     "validate",
     "validate org/sales.yaml --severity ORG401=error --max-span 10",
     "validate --since origin/main --changed-only",
     "validate --select ORG3 --ignore skip-level --format json",
+    "validate --output sarif:orgchart.sarif --output report.xml",
+    "validate --baseline known.json --update-baseline",
 )
 
 
@@ -48,7 +60,63 @@ def command(
     max_layers: Annotated[
         int | None, typer.Option("--max-layers", metavar="N", min=1, help=f"The most layers (default {MAX_LAYERS}).")
     ] = None,
-    form: Format = Form.text,
+    max_removals: Annotated[
+        int | None,
+        typer.Option(
+            "--max-removals", metavar="N", min=0, help=f"The most roles a change takes away (default {MAX_REMOVALS})."
+        ),
+    ] = None,
+    max_partners: Annotated[
+        int | None,
+        typer.Option(
+            "--max-partners",
+            metavar="N",
+            min=1,
+            help=f"The most partners one role coordinates with (default {MAX_PARTNERS}).",
+        ),
+    ] = None,
+    documents: Annotated[
+        str | None,
+        typer.Option("--documents", metavar="DIR", help="The folder of the documents that sources name."),
+    ] = None,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            help="The settings. Default: the nearest orgchart.toml, or pyproject.toml with [tool.orgchart], "
+            "here or above.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Count only findings that this file does not know.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write all that is found now into the baseline.")
+    ] = False,
+    form: Annotated[
+        ReportFormat,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="How standard output is written: text, json, sarif, github, gitlab, junit or markdown. "
+            "Default: github or gitlab in their jobs, else text.",
+            show_default=False,
+        ),
+    ] = ReportFormat.auto,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT:]FILE",
+            help="Write the report into a file too; may be given several times.",
+        ),
+    ] = None,
+    show_accepted: Annotated[
+        bool,
+        typer.Option("--show-accepted", help="Tell ignored and known findings too, apart (text, json, sarif)."),
+    ] = False,
     color: ColorOption = Color.auto,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out findings of severity note.")] = False,
 ) -> None:
@@ -57,15 +125,47 @@ def command(
     Each finding stands at its file:line:column. The exit status is 1 where one of them is an error.
     """
     console = Console(color, quiet=quiet)
-    config = configured(select=select, ignore=ignore, severity=severity, max_span=max_span, max_layers=max_layers)
+    files = targets(output, form)
+    settings = configured(
+        file=config,
+        select=select,
+        ignore=ignore,
+        severity=severity,
+        max_span=max_span,
+        max_layers=max_layers,
+        max_removals=max_removals,
+        max_partners=max_partners,
+        documents=documents,
+        baseline=baseline,
+    )
     states = States(paths, organization, at=at, since=since, changed=changed_only)
-    report = states.concerning(check(states.workspace, config, states.before), config, console)
-    if form is Form.json:
-        from orgchart.reporters.machine import as_json
-
-        console.json(as_json(report))
-    else:
-        from orgchart.reporters.text import as_text
-
-        console.lines(as_text(report, show_notes=not quiet, width=console.width), folded=False)
+    report = check(states.workspace, settings, states.before)
+    keep_apart(files, settings.baseline, report)
+    report = _judged(report, states.workspace, settings, console, update_baseline=update_baseline)
+    report = states.concerning(report, settings, console)
+    _tell(Reporting(report, locator(os.environ), show_accepted), form, files, console)
     raise typer.Exit(ExitStatus.FOUND if report.failed else ExitStatus.FINE)
+
+
+def _judged(
+    report: Report, workspace: Workspace, settings: Config, console: Console, *, update_baseline: bool
+) -> Report:
+    """The report without what the baseline knows; with `update_baseline`, the baseline knows all of it afterwards."""
+    if settings.baseline is None:
+        if update_baseline:
+            raise SettingError("--update-baseline: which file?", "name it with --baseline FILE, or in the settings")
+        return report
+    from orgchart.cli.known import read_known, update
+
+    if update_baseline:
+        return update(settings.baseline, report, console)
+    return without_known(report, read_known(settings.baseline), workspace, settings)
+
+
+def _tell(reporting: Reporting, form: ReportFormat, files: Sequence[Target], console: Console) -> None:
+    reporting.write(files)
+    shown = chosen(form, files, os.environ)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if shown is ReportFormat.github and summary:
+        reporting.add_step_summary(summary, console)
+    reporting.print(shown, console, asked=form is not ReportFormat.auto)

@@ -10,12 +10,18 @@ from pathlib import Path
 from orgchart.errors import InputError
 
 
-def write(path: str | Path, content: str | bytes) -> None:
-    """Write a file at once; raises `InputError` where it may not be written, and then leaves the old one as it was."""
-    target = Path(path)
+def write(path: str | Path, content: str | bytes, way_out: str = "choose another place with -o") -> None:
+    """Write a file at once; raises `InputError` where it may not be written, and then leaves the old one as it was.
+
+    A link stays one, and what it leads to is written; a pipe or a device is written to as it is.
+    """
     data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
     beside = ""
     try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
@@ -28,4 +34,4 @@ def write(path: str | Path, content: str | bytes) -> None:
         if beside:
             with suppress(OSError):
                 Path(beside).unlink()
-        raise InputError(f"{path}: {error.strerror}", "choose another place with -o") from error
+        raise InputError(f"{path}: {error.strerror}", way_out) from error

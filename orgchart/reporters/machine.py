@@ -10,19 +10,23 @@ if TYPE_CHECKING:
     from orgchart.findings import Finding, Report
 
 
-def as_json(report: Report) -> dict[str, Any]:
-    """The findings with all their places, and the summary."""
-    return {
-        "findings": [_finding(finding) for finding in report.findings],
-        "summary": {
-            "organizations": report.organizations,
-            "roles": report.roles,
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "notes": report.count(Severity.NOTE),
-            "ignored": len(report.ignored),
-        },
+def as_json(report: Report, *, with_accepted: bool = False) -> dict[str, Any]:
+    """The findings with all their places, and the summary; where asked for, also those that were accepted."""
+    document: dict[str, Any] = {"findings": [_finding(finding) for finding in report.findings]}
+    if with_accepted:
+        document["ignored"] = [{**_finding(one.finding), "reason": one.reason} for one in report.ignored]
+        document["known"] = [_finding(finding) for finding in report.known or ()]
+    document["summary"] = {
+        "organizations": report.organizations,
+        "roles": report.roles,
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
+        "ignored": len(report.ignored),
     }
+    if report.known is not None:
+        document["summary"]["known"] = len(report.known)
+    return document
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

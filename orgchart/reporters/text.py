@@ -16,17 +16,31 @@ if TYPE_CHECKING:
 StyledLine = list[tuple[str, str]]
 
 
-def as_text(report: Report, *, show_notes: bool = True, width: int | None = None) -> Iterator[StyledLine]:
+def as_text(
+    report: Report, *, show_notes: bool = True, width: int | None = None, with_accepted: bool = False
+) -> Iterator[StyledLine]:
     """The lines of a report, each as (words, style) pairs; the last one is the summary.
 
-    Styles are the severities' names, `place`, `faint` and the empty one. Source lines are cut to `width` cells, so
-    that the carets stand under the words; messages are as long as they are.
+    Findings that were accepted are a line each, where asked for. Styles are the severities' names, `place`, `faint` and
+    the empty one. Source lines are cut to `width` cells, so that the carets stand under the words; messages are as long
+    as they are.
     """
     for finding in report.findings:
         if show_notes or finding.weight is not Severity.NOTE:
             yield from _finding(finding, width)
             yield []
+    if with_accepted and (report.ignored or report.known):
+        for one in report.ignored:
+            yield _accepted(one.finding, f"ignored: {one.reason}")
+        for finding in report.known or ():
+            yield _accepted(finding, "known from the baseline")
+        yield []
     yield summary(report)
+
+
+def _accepted(finding: Finding, why: str) -> StyledLine:
+    told = f"{finding.rule.code} {finding.message} ({why})"
+    return [(f"{visible(str(finding.place))}: ", "place"), (visible(told), "faint")]
 
 
 def _finding(finding: Finding, width: int | None) -> Iterator[StyledLine]:
@@ -62,6 +76,8 @@ def summary(report: Report) -> StyledLine:
         words.append((told, style))
     if report.ignored:
         words.append((f", {len(report.ignored)} ignored with a reason", "faint"))
+    if report.known:
+        words.append((f", {len(report.known)} known from the baseline", "faint"))
     return words
 
 

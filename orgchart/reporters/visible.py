@@ -27,9 +27,18 @@ def _is_obeyed(letter: str) -> bool:
 
 def json_text(document: Any) -> str:
     r"""A document as JSON for people and programs: words as they are, what a terminal would obey as `\u` escapes."""
+    return _dumped(document, indent=2) + "\n"
+
+
+def json_line(document: Any) -> str:
+    """A document as JSON on one line, escaped like `json_text`."""
+    return _dumped(document, indent=None)
+
+
+def _dumped(document: Any, *, indent: int | None) -> str:
     import json  # noqa: PLC0415 - an answer in words does not pay for it
 
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
     return text if text.isascii() and "\x7f" not in text else _unprintable().sub(_escape, text)
 
 
