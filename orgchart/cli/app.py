@@ -27,6 +27,7 @@ COMMANDS = {
     "list": "listing",
     "diff": "diff",
     "log": "log",
+    "what-if": "what_if",
     "export": "export",
     "rules": "rules",
     "rule": "rule",

@@ -16,7 +16,7 @@ REVIEW = "ORG6"
 
 def reviewed(before: Workspace, after: Workspace, organization: str | None) -> Report:
     """What the rules ORG6xx find in a change, by the settings of the folder; of one organization where it is named."""
-    config = configured(select=[REVIEW], ignore=None, severity=None, max_span=None, max_layers=None)
+    config = configured(select=[REVIEW])
     report = check(after, config, before)
     if organization is None:
         return report
