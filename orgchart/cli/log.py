@@ -41,10 +41,12 @@ def command(
     The newest commit stands first. Renames are followed by the written id and by `previously`; commits at which the
     organization cannot be read are named and stepped over. A role that has gone is found by the title it had.
     """
-    from orgchart.history.log import history
+    from orgchart.history.log import role_history
 
     console = Console(color, quiet=quiet)
-    found = find_or_leave(lambda _organizations, name: [history(name, *(paths or ()), at=at)], (), role, form, console)
+    found = find_or_leave(
+        lambda _organizations, name: [role_history(name, *(paths or ()), at=at)], (), role, form, console
+    )
     answer: History = found[0]
     if form is Form.json:
         console.json(answer.to_json())

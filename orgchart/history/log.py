@@ -110,7 +110,7 @@ class History(Record):
 
 
 @paused_collector()
-def history(role: str, *paths: str | os.PathLike[str], at: str = "HEAD") -> History:
+def role_history(role: str, *paths: str | os.PathLike[str], at: str = "HEAD") -> History:
     """The history of a role up to a revision, of the organizations at some paths (default: the folder `org`).
 
     Raises `UnknownNameError` where no commit has such a role, or its name means several; `InputError` where there is
