@@ -21,7 +21,10 @@ class ReportDifference(NamedTuple):
 
 
 def compare_findings(before: Sequence[Finding], after: Sequence[Finding]) -> ReportDifference:
-    """Compare the findings of two reports: rule, organization, roles and words make a finding, not its place."""
+    """Compare the findings of two reports: rule, organization, roles and words make a finding, not its place.
+
+    Where a file could not be read, its path stands for the organization.
+    """
     return ReportDifference(tuple(_beyond(after, before)), tuple(_beyond(before, after)))
 
 
@@ -37,4 +40,5 @@ def _beyond(some: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Find
 
 
 def _about(finding: Finding) -> About:
-    return (finding.rule.code, str(finding.organization), tuple(map(str, finding.roles)), finding.message)
+    where = str(finding.organization) or finding.place.path
+    return (finding.rule.code, where, tuple(map(str, finding.roles)), finding.message)

@@ -84,6 +84,10 @@ def command(
     """
     console = Console(color, quiet=quiet)
     guarded = _actions(fail_on)
+    if output is not None:
+        from orgchart.cli.change_pictures import target_of
+
+        target_of(output)
     before, after = two_states(states or (), git)
     old, new = comparable(before, after, console)
     changes = _only(diff(old, new), organization)
