@@ -123,8 +123,13 @@ def _tell(effects: Effects, console: Console) -> None:
     for one in effects.organizations:
         if not one.changes.empty:
             console.lines(_figures(one))
-    _tell_findings("new", effects.findings.new, effects.after, console)
-    _tell_findings("would be gone", effects.findings.gone, effects.before, console)
+    _tell_findings(counted(len(effects.findings.new), "new finding"), effects.findings.new, effects.after, console)
+    _tell_findings(
+        f"{counted(len(effects.findings.gone), 'finding')} would be gone",
+        effects.findings.gone,
+        effects.before,
+        console,
+    )
     if not (effects.findings.new or effects.findings.gone):
         console.lines([[], [("no finding more, and none less", "")]])
 
@@ -158,5 +163,5 @@ def _tell_findings(what: str, findings: Sequence[Finding], report: Report, conso
     from orgchart.reporters.text import as_text
 
     *lines, _summary_line = as_text(report.replace(findings=tuple(findings)), width=console.width)
-    console.lines([[], [(f"{counted(len(findings), 'finding')} {what}", "strong")], []])
+    console.lines([[], [(what, "strong")], []])
     console.lines(lines[:-1], folded=False)

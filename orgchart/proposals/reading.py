@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from orgchart.misuse import Misuse, MisuseError
-from orgchart.readers.draft import Draft, describe
+from orgchart.readers.draft import Draft
 from orgchart.readers.fields import ROLE, read_fields
 from orgchart.readers.kinds import NAME, NAMES, nearest
 from orgchart.readers.nodes import Fields, Items, UnreadableError
@@ -89,10 +89,12 @@ def _list_of(root: Node | None, source: Source, draft: Draft) -> tuple[Words | N
     for key in root.entries:
         if key not in WHOLE and not key.startswith("x-"):
             draft.unknown_field(key, nearest(key, list(WHOLE)))
-    whole = _name(entries, "organization", draft)
+    whole = _name(root, "organization", draft)
     changes = entries.get("changes")
     if isinstance(changes, Items):
         return whole, changes.items
+    if changes is None and draft.findings:
+        return whole, []  # the list may well stand under the misspelt key
     if changes is None:
         raise MisuseError(
             [
@@ -115,12 +117,12 @@ def _step(item: Node, whole: Words | None, draft: Draft) -> Step | None:
         return None
     verb = str(said[0])
     entries = {str(key): value for key, value in item.entries.items()}
-    name = _name(entries, verb, draft)
+    name = _name(item, verb, draft)
     given = _given(item, verb, draft)
-    organization = _name(entries, "organization", draft) or whole
+    organization = _name(item, "organization", draft) or whole
     to: tuple[str, ...] | None = None
     if verb == "rename":
-        title = _name(entries, "to", draft)
+        title = _name(item, "to", draft)
         to = None if title is None else (title,)
     elif verb == "move":
         to = NAMES.read(entries["to"], "to", draft) if "to" in entries else None
@@ -177,11 +179,15 @@ def _given(item: Fields, verb: str, draft: Draft) -> dict[str, Any]:
     return given
 
 
-def _name(entries: dict[str, Node], key: str, draft: Draft) -> Words | None:
-    node = entries.get(key)
-    if node is None:
+def _name(item: Fields, key: str, draft: Draft) -> Words | None:
+    """The name under a key; where the key is written with nothing behind it, that is told at the key."""
+    written = next((one for one in item.entries if one == key), None)
+    if written is None:
+        return None
+    node = item.entries[written]
+    if isinstance(node, Words) and is_empty(node):
+        nothing = Words.at("", written.source, written.start, written.end, plain=True)
+        draft.wrong_type(nothing, key, "a name", f"write {key}: and the name behind it")
         return None
     name: Words | None = NAME.read(node, key, draft)
-    if name is None and isinstance(node, Words) and is_empty(node):
-        draft.wrong_type(node, key, "a name", f"write {key}: and whom it is about; here is {describe(node)}")
     return name

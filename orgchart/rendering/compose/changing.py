@@ -126,7 +126,8 @@ class _Changing:
         if len(self.graph.roles) <= WHOLE:
             return None
         wanted = [*self.by_role]
-        wanted += [now for ghost in self.ghosts if (now := self.of.pairs.get(self.above_before[ghost.earlier]))]
+        left = (self.of.pairs.get(self.above_before[ghost.earlier]) for ghost in self.ghosts)
+        wanted += [number for number in left if number is not None]
         part: set[int] = set()
         for start in wanted or range(WHOLE):
             number = start
