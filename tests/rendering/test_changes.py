@@ -97,7 +97,7 @@ def test_every_sign_is_another_shape() -> None:
 def test_english_words_for_an_english_organization() -> None:
     one = change("{title: Head}, {title: Clerk, reports_to: Head}", "{title: Head}, {title: Clerk}")
     figure = compose_change(one, Wish()).figure
-    assert "now at the top" in {box.note for box in figure.boxes}
+    assert "no superior now" in {box.note for box in figure.boxes}
     assert "changes" in figure.title
 
 
@@ -161,6 +161,15 @@ def test_of_a_large_organization_only_what_changed_is_drawn() -> None:
     assert len(drawn) < 12
     assert "仅画出有变更的岗位及其上级。" in figure.notes
     assert "<svg" in render_changes(one).svg
+
+
+def test_relations_are_left_out_of_a_part_too() -> None:
+    roles = [{"title": f"岗{number}", "coordinates_with": ["外部"], "reports_to": "岗0"} for number in range(200)]
+    later = [{**role, "grade": "1"} if role["title"] == "岗7" else role for role in roles]
+    old, new = (written(json.dumps({"roles": made}), "a.json") for made in (roles, later))
+    figure = compose_change(diff(old, new).organizations[0], Wish()).figure
+    assert figure.links == ()
+    assert {box.kind for box in figure.boxes} == {"role"}
 
 
 def test_the_page_of_a_change_holds_its_picture() -> None:

@@ -58,7 +58,7 @@ class _Composer:
         self.selection: Selection | None = selection_of(graph, self.trees, self.departments, wish)
         self.drawn: Collection[int] = self.selection.drawn if self.selection else range(len(graph.roles))
         self.manner: Manner = manner_of(wish.cross, sum(map(self._is_drawn, self.pairs)), len(self.drawn))
-        if self.manner.left_out:
+        if wish.cross == "none":
             self.pairs = []
         self.colouring: Colouring = colouring_of(graph, self.departments, self.words, wish.colour_by)
         self.chain: list[int] = self._chain()

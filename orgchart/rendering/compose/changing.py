@@ -170,6 +170,12 @@ class _Changing:
             one, other = (clean(str(value)) if value else "—" for value in change.fields["unit"])
             yield label["unit"].format(isolate(one), isolate(other))
 
+    def _whereto(self, change: Change) -> str:
+        label = self.said.label
+        if change.fields["reports_to"][1] is None:
+            return label["top"]
+        return label["ghost"].format(self._superior(self.of.after, change.after))
+
     def _superior(self, graph: OrgGraph | None, number: int | None) -> str:
         above = None if graph is None or number is None else graph.primary(number)
         if graph is None or above is None:
@@ -206,8 +212,7 @@ class _Changing:
             if change.action == "removed":
                 found.append(Ghost(change.before, "removed", self.said.label["removed"]))
             elif change.action == "moved" and change.fields.get("reports_to", (None, None))[0] is not None:
-                label = self.said.label["ghost"].format(self._superior(self.of.after, change.after))
-                found.append(Ghost(change.before, "ghost", label))
+                found.append(Ghost(change.before, "ghost", self._whereto(change)))
         yield from sorted(found)
 
     def _add_ghosts(self, boxes: list[Box], superior: list[int]) -> None:
