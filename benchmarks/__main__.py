@@ -14,6 +14,7 @@ import yaml
 from benchmarks.drawing import drawing
 from benchmarks.measuring import best, process, row
 from benchmarks.organizations import as_json, rich_yaml, roles
+from benchmarks.revisions import revisions
 from orgchart.checking import check
 from orgchart.graph import OrgGraph
 from orgchart.loading import Workspace
@@ -114,6 +115,7 @@ def main() -> None:
         reading()
         checking()
         drawing(Path(name))
+        revisions(Path(name))
 
 
 if __name__ == "__main__":

@@ -20,27 +20,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from orgchart.changes import Change, Changes, OrgChanges, UnitChange, diff
     from orgchart.checking import check
     from orgchart.config import Config
     from orgchart.errors import EngineError, InputError, OrgchartError, SettingError, UnknownNameError
     from orgchart.findings import Finding, Report, Severity
     from orgchart.graph import OrgGraph
+    from orgchart.history import load_at
+    from orgchart.history.log import History, role_history
     from orgchart.loading import Workspace, load
     from orgchart.model import Coordination, Org, Role, Unit
+    from orgchart.proposals import Effects, effects_of, propose, read_steps
     from orgchart.queries.coordination import partners_of_role, partners_of_unit
     from orgchart.queries.finding import find_roles
     from orgchart.queries.lines import chain_of_command, common_superior, span_of_control, who_reports_to
-    from orgchart.rendering import load_theme, render, render_booklet, render_page
+    from orgchart.rendering import load_theme, render, render_booklet, render_changes, render_page
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Change",
+    "Changes",
     "Config",
     "Coordination",
+    "Effects",
     "EngineError",
     "Finding",
+    "History",
     "InputError",
     "Org",
+    "OrgChanges",
     "OrgGraph",
     "OrgchartError",
     "Report",
@@ -48,35 +57,47 @@ __all__ = [
     "SettingError",
     "Severity",
     "Unit",
+    "UnitChange",
     "UnknownNameError",
     "Workspace",
     "chain_of_command",
     "check",
     "common_superior",
+    "diff",
+    "effects_of",
     "find_roles",
     "load",
+    "load_at",
     "load_theme",
     "partners_of_role",
     "partners_of_unit",
+    "propose",
+    "read_steps",
     "render",
     "render_booklet",
+    "render_changes",
     "render_page",
+    "role_history",
     "span_of_control",
     "who_reports_to",
 ]
 
 _HOMES = {
+    "changes": ("Change", "Changes", "OrgChanges", "UnitChange", "diff"),
     "checking": ("check",),
     "config": ("Config",),
     "errors": ("EngineError", "InputError", "OrgchartError", "SettingError", "UnknownNameError"),
     "findings": ("Finding", "Report", "Severity"),
     "graph": ("OrgGraph",),
+    "history": ("load_at",),
+    "history.log": ("History", "role_history"),
     "loading": ("Workspace", "load"),
     "model": ("Coordination", "Org", "Role", "Unit"),
+    "proposals": ("Effects", "effects_of", "propose", "read_steps"),
     "queries.coordination": ("partners_of_role", "partners_of_unit"),
     "queries.finding": ("find_roles",),
     "queries.lines": ("chain_of_command", "common_superior", "span_of_control", "who_reports_to"),
-    "rendering": ("load_theme", "render", "render_booklet", "render_page"),
+    "rendering": ("load_theme", "render", "render_booklet", "render_changes", "render_page"),
 }
 
 

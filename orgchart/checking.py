@@ -9,7 +9,6 @@ from orgchart.config import Config
 from orgchart.errors import SettingError
 from orgchart.findings import Finding, Ignored, Report
 from orgchart.loading import DocumentFolder
-from orgchart.names import Nearest
 from orgchart.patterns import matcher
 from orgchart.pausing import paused_collector
 from orgchart.readers.problems import unused_ignore, wrong_type

@@ -7,7 +7,7 @@
     ├── SettingError               a setting or an option that does not exist or has no such value (exit status 2)
     │   └── misuse.MisuseError     … in a file of settings or a baseline, each at its place
     ├── UnknownNameError           no role, or several, answer to a name (exit status 1)
-    └── EngineError                a program or an extra that a picture needs is missing (exit status 2)
+    └── EngineError                a program or an extra that is needed is missing (exit status 2)
 
 What is wrong *in* an organization file is no exception: it is a `Finding` with a place.
 """
@@ -40,4 +40,4 @@ class UnknownNameError(OrgchartError):
 
 
 class EngineError(OrgchartError):
-    """A program or an extra package that a picture needs is not installed."""
+    """A program or an extra package that a command needs is not installed."""

@@ -44,34 +44,47 @@ def load(*paths: str | os.PathLike[str]) -> Workspace:
     Without a path, the folder `org` is read. Raises `InputError` for a path that is missing, may not be opened or
     holds no organization file; what is wrong inside a file is in `Workspace.findings`.
     """
-    sources: list[Source] = []
-    parts: list[Part] = []
-    findings: list[Finding] = []
-    unread: list[str] = []
-    for path, data in _contents([os.fspath(path) for path in paths] or ["org"]):
-        try:
-            if isinstance(data, UnreadableError):
-                raise data
-            source = decode(path, data)
-        except UnreadableError as error:
-            findings.extend(unreadable(error))
-            sources.append(error.place.source)
-            unread.append(path)
-            continue
-        sources.append(source)
-        found_parts, found = read(source, Path(path).stem if path != STDIN else "stdin")
-        parts.extend(found_parts)
-        findings.extend(found)
-        if found and not found_parts:
-            unread.append(path)
-    assembled = assemble(parts)
+    contents = _contents([os.fspath(path) for path in paths] or ["org"])
+    return put_together([read_content(path, data) for path, data in contents])
+
+
+class FileRead(Record):
+    """One file that was read: what it states about organizations, and what is wrong with the file itself."""
+
+    path: str
+    source: Source
+    parts: tuple[Part, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def unread(self) -> bool:
+        """Whether nothing could be read."""
+        return bool(self.findings) and not self.parts
+
+
+def read_content(path: str, data: bytes | UnreadableError) -> FileRead:
+    """Read what a file holds, or say why it holds nothing that can be read."""
+    try:
+        if isinstance(data, UnreadableError):
+            raise data
+        source = decode(path, data)
+    except UnreadableError as error:
+        return FileRead(path=path, source=error.place.source, findings=tuple(unreadable(error)))
+    parts, found = read(source, Path(path).stem if path != STDIN else "stdin")
+    return FileRead(path=path, source=source, parts=tuple(parts), findings=tuple(found))
+
+
+def put_together(files: Sequence[FileRead]) -> Workspace:
+    """The workspace of some files that were read, in this order, wherever they came from."""
+    findings = [finding for file in files for finding in file.findings]
+    assembled = assemble([part for file in files for part in file.parts])
     for organization in assembled:
         findings.extend(organization.findings)
     return Workspace(
         organizations=tuple(organization.org for organization in assembled),
         findings=tuple(findings),
-        sources=tuple(sources),
-        unread=tuple(unread),
+        sources=tuple(file.source for file in files),
+        unread=tuple(file.path for file in files if file.unread),
     )
 
 
@@ -162,8 +175,13 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             path = os.path.normpath(os.path.join(root, name))
-            if name.lower().endswith(endings) and not name.startswith(".") and not _is_special(path):
+            if has_ending(name, endings) and not _is_special(path):
                 yield path
+
+
+def has_ending(name: str, endings: tuple[str, ...] = SUFFIXES) -> bool:
+    """Whether a file in a folder is read: by how its name ends, unless it is hidden."""
+    return name.lower().endswith(endings) and not name.startswith(".")
 
 
 def _is_special(path: str) -> bool:

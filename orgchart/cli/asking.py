@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from orgchart.model import Org
     from orgchart.queries.finding import Found
 
+Answer = TypeVar("Answer")
+
 
 def find_or_leave(
-    find: Callable[[Sequence[Org], str], list[Found]],
+    find: Callable[[Sequence[Org], str], list[Answer]],
     organizations: Sequence[Org],
     name: str,
     form: Form,
     console: Console,
-) -> list[Found]:
+) -> list[Answer]:
     """Who a name means; where that is nobody, or several different ones, say so and leave with status 1."""
     wanted = os.fsencode(name).decode("utf-8", errors="replace")  # whatever encoding the terminal calls its own
     try:

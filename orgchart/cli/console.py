@@ -23,6 +23,9 @@ STYLES = {
     "strong": "1",
     "faint": "2",
     "dotted": "35",
+    "added": "32",
+    "removed": "31",
+    "moved": "36",
 }
 LONG_TABLE = 1_000
 

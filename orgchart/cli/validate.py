@@ -13,10 +13,9 @@ from orgchart.cli.guard import ExitStatus
 from orgchart.cli.options import Color, ColorOption, Organization, Paths
 from orgchart.cli.reporting import ReportFormat, Reporting, Target, chosen, keep_apart, locator, targets
 from orgchart.cli.settings import configured
-from orgchart.cli.workspace import only
+from orgchart.cli.states import At, ChangedOnly, Since, States
 from orgchart.config import MAX_LAYERS, MAX_PARTNERS, MAX_REMOVALS, MAX_SPAN
 from orgchart.errors import SettingError
-from orgchart.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "validate",
     "validate org/sales.yaml --severity ORG401=error --max-span 10",
+    "validate --since origin/main --changed-only",
     "validate --select ORG3 --ignore skip-level --format json",
     "validate --output sarif:orgchart.sarif --output report.xml",
     "validate --baseline known.json --update-baseline",
@@ -37,6 +37,9 @@ EXAMPLES = (
 def command(
     paths: Paths = None,
     organization: Organization = None,
+    at: At = None,
+    since: Since = None,
+    changed_only: ChangedOnly = False,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -135,10 +138,11 @@ def command(
         documents=documents,
         baseline=baseline,
     )
-    workspace = only(load(*(paths or ())), organization)
-    report = check(workspace, settings)
+    states = States(paths, organization, at=at, since=since, changed=changed_only)
+    report = check(states.workspace, settings, states.before)
     keep_apart(files, settings.baseline, report)
-    report = _judged(report, workspace, settings, console, update_baseline=update_baseline)
+    report = _judged(report, states.workspace, settings, console, update_baseline=update_baseline)
+    report = states.concerning(report, settings, console)
     _tell(Reporting(report, locator(os.environ), show_accepted), form, files, console)
     raise typer.Exit(ExitStatus.FOUND if report.failed else ExitStatus.FINE)
 

@@ -7,16 +7,14 @@ is not there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from orgchart.model import Piece, Role
+from orgchart.plain import piece
 
 if TYPE_CHECKING:
-    from orgchart.model import Org
+    from orgchart.model import Org, Role
 
-RENAMED = {"party": "with", "place_in_document": "place"}
-LEFT_OUT = frozenset({"node", "written_id", "path", "extras"})
+__all__ = ["organization", "piece"]
 
 
 def organization(org: Org) -> dict[str, Any]:
@@ -38,28 +36,3 @@ def organization(org: Org) -> dict[str, Any]:
 
 def _names(role: Role) -> set[str]:
     return {role.id, *role.aliases} if role.untitled else {role.id, role.title, *role.aliases}
-
-
-def piece(one: Piece) -> dict[str, Any]:
-    """Any piece of the model as plain data: a role with its id first, then keys in the order of the file."""
-    data: dict[str, Any] = {}
-    for name, value in vars(one).items():
-        if name not in LEFT_OUT:
-            data[RENAMED.get(name, name)] = _plain(value)
-    data.update({key: _plain(value) for key, value in one.extras.items()})
-    if isinstance(one, Role):
-        data.pop("id", None)
-        return {"id": str(one.id), **data}
-    return data
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Piece):
-        return piece(value)
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return value

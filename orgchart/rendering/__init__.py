@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from orgchart.rendering.compose import compose
 from orgchart.rendering.compose.wishes import Wish
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
+    from orgchart.changes import OrgChanges
     from orgchart.graph import OrgGraph
     from orgchart.rendering.compose.relations import Cross
     from orgchart.rendering.scene import Figure
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 __all__ = [
     "RATIO",
     "STANDARD",
+    "ChangePicture",
     "Theme",
     "Wishes",
     "load_theme",
     "render",
     "render_booklet",
+    "render_changes",
     "render_page",
 ]
 
@@ -123,6 +125,35 @@ def render_booklet(graph: OrgGraph, *, paper: str = "A3", **wishes: Unpack[Wishe
     return [write_sheet(page) for page in booklet(compose(graph, _wish(wishes)), paper_named(paper))]
 
 
+class ChangePicture(NamedTuple):
+    """A change drawn as SVG, and as the page that explores it where that was asked for."""
+
+    svg: str
+    page: str | None = None
+
+
+def render_changes(
+    of: OrgChanges, *, page: bool = False, ratio: float = RATIO, max_span: int | None = None, look: Theme = STANDARD
+) -> ChangePicture:
+    """Draw what changed in one organization: the later state, with what came, went and moved marked.
+
+    A role that moved has a ghost at its old place, a removed one stands there as a ghost too; the signs are shapes and
+    words, not colours alone. Of a large organization the roles that changed are drawn, with all superiors above them.
+    """
+    from orgchart.rendering.compose.changing import compose_change  # noqa: PLC0415 - a plain picture does not pay for it
+
+    figure, plain = compose_change(of, Wish(max_span=max_span, look=look))
+    svg = _drawn(figure, "native", "down", ratio, None)
+    graph = of.after or of.before
+    if not page or graph is None:
+        return ChangePicture(svg)
+    from orgchart.rendering.compose.facts import facts_of  # noqa: PLC0415 - as above
+    from orgchart.rendering.writers.html import write_page  # noqa: PLC0415 - as above
+
+    facts = facts_of(graph, plain._replace(title=figure.title, description=figure.description))
+    return ChangePicture(svg, write_page(svg, facts))
+
+
 def load_theme(path: str | os.PathLike[str]) -> Theme:
     """Read a company's own look from a TOML file; its `notes` say what would be hard to read.
 
@@ -140,7 +171,7 @@ def _wish(wishes: Wishes, direction: str = "down") -> Wish:
     given.pop("theme", None)
     if direction == "right" and given.get("cross") != "none":
         given["cross"] = "tags"
-    return replace(Wish(look=look), **given)  # type: ignore[arg-type]
+    return Wish(look=look)._replace(**given)  # type: ignore[arg-type]
 
 
 def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str | None) -> str:
@@ -148,10 +179,8 @@ def _drawn(figure: Figure, engine: str, direction: str, ratio: float, like: str 
         from orgchart.rendering.writers.recalling import recalled  # noqa: PLC0415 - few pictures are like another
 
         memory = recalled(like)
-        figure = replace(
-            figure,
+        figure = figure._replace(
             memo=memory.modes,
-            earlier=memory.rows,
             earlier_frames=memory.frames,
             earlier_places=memory.places,
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from orgchart.rendering.scene import NOBODY
 
@@ -11,8 +10,7 @@ Items: TypeAlias = "tuple[str | tuple[str, tuple[str, ...]], ...]"
 """A list of phrases; a pair is a heading with the phrases under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What is known about the role or the party of one card.
 
     `key` is the role's id, or the party's name, and `above` the place of the sheet it hangs under on the picture
@@ -33,8 +31,7 @@ class Sheet:
     facts: tuple[tuple[str, str | Items], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A numbered relation; its ends are places of sheets, or the names of framed departments."""
 
     number: int
@@ -43,8 +40,7 @@ class Bond:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """All sheets of a picture, in the order of the files, and what helps to find one by its name.
 
     `initials` maps a Chinese character to the first letters of its readings, `variants` a traditional character to

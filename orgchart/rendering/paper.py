@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgchart.errors import SettingError
 
@@ -29,8 +28,7 @@ ORIENTATIONS: Final = ("landscape", "portrait")
 NAMES: Final = tuple(_MILLIMETRES)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A sheet of paper: its name, and its width and height in millimetres."""
 
     name: str

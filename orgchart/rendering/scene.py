@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from orgchart.record import EMPTY
 from orgchart.rendering.theme import STANDARD, Theme
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ NOBODY = -1
 """The index that stands for no box, no frame, no colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One card before it has a place: its words, already broken into lines, and its size in pixels.
 
     `key` is the role's id, or a party's name where `kind` is `external` or `unit`. `full` is the whole title, `cut`
@@ -45,8 +44,7 @@ class Box:
     flags: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A department to be framed: all cards of the subtree of one box. `units` are the names that share the frame."""
 
     units: tuple[str, ...]
@@ -55,8 +53,7 @@ class Enclosure:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Boxes without any line that stand together under the tree; framed where `units` is not empty."""
 
     boxes: tuple[int, ...]
@@ -65,16 +62,14 @@ class Group:
     tone: int = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """Where a relation is marked: a box (`box`), or the frame of a department (`unit`, its name)."""
 
     box: int = NOBODY
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relation that is no reporting line: its number, kind (`coordination`, `dotted`, `second`) and sentence."""
 
     number: int
@@ -84,8 +79,7 @@ class Link:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """An entry of the legend: a line, a card, a mark or a department's colour (`kind`), and its words."""
 
     kind: str
@@ -93,16 +87,14 @@ class Sample:
     tone: int = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding in the list under the picture: its weight (`error`, `warning`, `note`) and its words."""
 
     kind: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """What is to be drawn. Indices are positions in `boxes`.
 
     `superior` holds one entry a box (`NOBODY`: a top, or a box outside the tree); it must be free of loops. `beside`
@@ -112,8 +104,7 @@ class Figure:
     picture (0: no limit), or finds no way, stays a pair of marks, and `tag_words` say so in the legend. `subtitle`
     stands under the title, `chain` lists the highlighted boxes from the lowest to the top, `remarks` are the findings,
     `look` is the theme, `memo` the modes (see `layouts.memory`) in which an earlier picture set the reports of a key,
-    `earlier` the top and height of its rows, `earlier_frames` the widths of its frames, `earlier_places` where its
-    cards stood.
+    `earlier_frames` the widths of its frames, `earlier_places` the y at which its cards stood.
     """
 
     boxes: tuple[Box, ...]
@@ -143,14 +134,12 @@ class Figure:
     remarks: tuple[Remark, ...] = ()
     remarks_title: str = ""
     look: Theme = STANDARD
-    memo: Mapping[str, str] = field(default_factory=dict)
-    earlier: tuple[tuple[int, int], ...] = ()
-    earlier_frames: Mapping[str, int] = field(default_factory=dict)
-    earlier_places: Mapping[str, int] = field(default_factory=dict)
+    memo: Mapping[str, str] = EMPTY
+    earlier_frames: Mapping[str, int] = EMPTY
+    earlier_places: Mapping[str, int] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A placed box."""
 
     box: Box
@@ -160,8 +149,7 @@ class Card:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The lines below one superior (`kind` = `reporting`); each path is x, y, x, y … from corner to corner.
 
     `mode` is the layout memo: how the reports are set (see `layouts.memory`).
@@ -173,8 +161,7 @@ class Line:
     mode: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The line of a relation, from corner to corner (x, y, x, y …), from its source to its target.
 
     `source` and `target` are ids of roles, or `party:` and a name. `bridges` are the places where it passes over
@@ -190,8 +177,7 @@ class Route:
     bridges: tuple[tuple[int, int, bool], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The rectangle around a department; `depth` counts the frames around it."""
 
     unit: str
@@ -203,8 +189,7 @@ class Frame:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The number of a relation beside a card or on a frame. `key` is a role's id, or a party's name if `party`.
 
     `tag` says that no line leads from here: the number stands at the other side too.
@@ -221,8 +206,7 @@ class Mark:
     tag: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words outside the cards; `y` is the baseline, `full` the whole text where the words had to be cut."""
 
     words: str
@@ -233,8 +217,7 @@ class Text:
     full: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(NamedTuple):
     """The picture beside an entry of the legend."""
 
     kind: str
@@ -246,8 +229,7 @@ class Swatch:
     tag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The whole picture, placed: integers in pixels from the top left corner.
 
     `chain` are the paths of the highlighted chain, drawn over the reporting lines.
@@ -264,7 +246,8 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     texts: tuple[Text, ...] = ()
     swatches: tuple[Swatch, ...] = ()
-    rows: tuple[tuple[int, int], ...] = ()
+    bottom: int = 0
+    """The lower edge of the lowest card, where the engine says so."""
     colours: tuple[tuple[int, str], ...] = ()
     routes: tuple[Route, ...] = ()
     chain: tuple[tuple[int, ...], ...] = ()

@@ -6,8 +6,7 @@ apart for readers with protanopia, deuteranopia and tritanopia (distances after 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MARGIN: Final = 24
 CARD_WIDTH: Final = 140
@@ -64,8 +63,7 @@ TONES: Final = 8
 """Department colours; the ninth department repeats the first one with a split stripe, the seventeenth in three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one mode, light or dark."""
 
     background: str
@@ -118,8 +116,7 @@ DARK: Final = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """How a picture looks: a font stack for CSS, two palettes, and the sizes that may change.
 
     `card_width` is None where the language of the titles decides. `notes` say what is hard to read.

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -89,7 +88,7 @@ class _Reading:
             card_width=self._size(sizes, "card-width") if "card-width" in sizes else None,
             stripe=self._size(sizes, "stripe") if "stripe" in sizes else STANDARD.stripe,
         )
-        return replace(theme, notes=tuple(self._hard_to_read(theme)))
+        return theme._replace(notes=tuple(self._hard_to_read(theme)))
 
     def _wrong(self, key: str, value: object, allowed: str) -> SettingError:
         return SettingError(f"{self.path}: {key} cannot be {str(value)[:60]!r}", f"{key} is {allowed}")
@@ -120,12 +119,12 @@ class _Reading:
     def _palette(self, said: Mapping[str, Any], mode: str, standard: Palette, shared: tuple[str, ...]) -> Palette:
         """Lay the colours of one mode over the standard ones."""
         table = self._table(said, mode)
-        names = {field.name.replace("_", "-"): field.name for field in fields(Palette) if field.name != "departments"}
+        names = {name.replace("_", "-"): name for name in Palette._fields if name != "departments"}
         self._known(f"{mode}.", table, (*names, "palette"))
         own = self._hues(f"{mode}.palette", table["palette"]) if "palette" in table else shared
         colours = {names[key]: self._hue(f"{mode}.{key}", hue) for key, hue in table.items() if key in names}
         departments = (*own, *standard.departments[len(own) :])
-        return replace(standard, departments=departments, **colours)
+        return standard._replace(departments=departments, **colours)
 
     def _hues(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not 1 <= len(value) <= TONES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 from orgchart.rendering.scene import NOBODY, Enclosure, Figure
@@ -65,10 +64,9 @@ def joined_by(figure: Figure, superior: int) -> Figure:
         end += 1
     moved = [box + (box >= end) for box in range(len(figure.boxes))]
     above = [moved[box] if box != NOBODY else NOBODY for box in figure.superior]
-    newcomer = replace(figure.boxes[superior], key="new", lines=("技术员",), height=44, cut=False, full="技术员")
-    return replace(
-        figure,
+    newcomer = figure.boxes[superior]._replace(key="new", lines=("技术员",), height=44, cut=False, full="技术员")
+    return figure._replace(
         boxes=(*figure.boxes[:end], newcomer, *figure.boxes[end:]),
         superior=(*above[:end], superior, *above[end:]),
-        enclosures=tuple(replace(item, top=moved[item.top]) for item in figure.enclosures),
+        enclosures=tuple(item._replace(top=moved[item.top]) for item in figure.enclosures),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ SEEDS = (1, 2, 3)
 
 
 def routed(family: str, size: int, seed: int, cross: float, longest: float = 0.0) -> Figure:
-    return replace(random_figure(family, size, seed, cross=cross), routed=True, longest=longest)
+    return random_figure(family, size, seed, cross=cross)._replace(routed=True, longest=longest)
 
 
 def check_routes(figure: Figure, picture: metrics.Picture) -> None:
@@ -124,8 +123,8 @@ def test_a_line_costs_few_bytes_and_is_one_element_with_a_sentence() -> None:
 def test_a_renamed_holder_changes_one_line() -> None:
     figure = routed("window", 120, 3, cross=0.2)
     boxes = list(figure.boxes)
-    boxes[77] = replace(boxes[77], note="王建国")
-    old, new = (write_svg(tidy(item, ratio=1.6)).splitlines() for item in (figure, replace(figure, boxes=tuple(boxes))))
+    boxes[77] = boxes[77]._replace(note="王建国")
+    old, new = (write_svg(tidy(item, ratio=1.6)).splitlines() for item in (figure, figure._replace(boxes=tuple(boxes))))
     assert sum(a != b for a, b in zip(old, new, strict=True)) == 1
 
 

@@ -43,7 +43,8 @@ def test_a_long_run_stands_apart_from_wide_blocks() -> None:
     shapes = shapes_of(forest, 140)
     apart = [shape for shape in shapes[1] if shape[2] == SHELVES and unpacked(shape[3])[2]]
     assert apart
-    choice = choose(forest, shapes, 140, {0: apart[0][1] + 1})
+    room = next(shape[1] for shape in reversed(shapes[0]) if shape[3] >= apart[0][1])
+    choice = choose(forest, shapes, 140, {0: room})
     assert choice.mode[1][0] == SHELVES
     assert [run[2] for run in choice.items[1]].count(COLUMNS) == 1
 

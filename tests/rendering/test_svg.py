@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -104,8 +103,8 @@ def test_the_parts_stand_in_order() -> None:
 def test_a_renamed_holder_changes_one_line() -> None:
     figure = random_figure("window", 200, 3)
     boxes = list(figure.boxes)
-    boxes[77] = replace(boxes[77], note="王建国")
-    changed = replace(figure, boxes=tuple(boxes))
+    boxes[77] = boxes[77]._replace(note="王建国")
+    changed = figure._replace(boxes=tuple(boxes))
     old, new = (write_svg(tidy(item, ratio=1.6)).splitlines() for item in (figure, changed))
     assert sum(a != b for a, b in zip(old, new, strict=True)) == 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.booklet.tree import Part
@@ -81,7 +80,7 @@ class Cutter:
                 if page and filled + len(boxes) > cap:
                     yield Part(groups=tuple(page))
                     page, filled = [], 0
-                page.append(replace(group, boxes=boxes))
+                page.append(group._replace(boxes=boxes))
                 filled += len(boxes)
         if page:
             yield Part(groups=tuple(page))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.booklet.tree import Pages
 from orgchart.rendering.scene import NOBODY
@@ -19,8 +18,7 @@ _MOST_ABOVE: Final = 8
 _ELLIPSIS: Final = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What stands around the picture of a page.
 
     `above` is the way back: the page it comes from and the superiors from the top; `footer` the number of the page.
@@ -62,7 +60,7 @@ class Numbering:
 
     def figure_of(self, number: int) -> Figure:
         """Make the figure of a page, under its own title."""
-        return replace(self.whole.figure_of(self.parts[number - 1], self.pages), title=self.title(number))
+        return self.whole.figure_of(self.parts[number - 1], self.pages)._replace(title=self.title(number))
 
     def heading(self, part: Part, number: int, count: int) -> Heading:
         """Say what stands around a page."""

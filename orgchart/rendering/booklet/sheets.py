@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.tidy import tidy
 from orgchart.rendering.measure import cut_to
@@ -23,13 +22,12 @@ _TARGETS: Final = (LARGEST_SCALE, 1.0, 0.85)
 """Scales for which a wider table is tried."""
 _FOOTER: Final = 16
 """Height of the line with the page number."""
-_PARTS: Final = frozenset({"cards", "lines", "frames", "marks", "texts", "swatches", "rows", "colours", "routes"})
+_PARTS: Final = frozenset({"cards", "lines", "frames", "marks", "texts", "swatches", "colours", "routes"})
 _WITH_CHART: Final = frozenset({"label"})
 """The styles of text that belong to the chart and not to title, legend and table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page: its number from 1, its title, the scene that fills the sheet, and how much smaller it is printed.
 
     `full` are the keys of the roles that have their full card here; `depth` counts the pages between this one and the
@@ -64,13 +62,13 @@ def fitted(figure: Figure, paper: Paper, enough: float = 1.0) -> Scene:
     first = tidy(figure, ratio=paper.ratio)
     scale = scale_on(first, paper)
     width, height = paper.pixels
-    if scale >= enough or not first.rows:
+    if scale >= enough or not first.bottom:
         return first
-    around = (first.height + _FOOTER - sum(first.rows[-1])) * scale
+    around = (first.height + _FOOTER - first.bottom) * scale
     room = max(height - around, height / 4)
-    others = [tidy(each, ratio=width / room) for each in (figure, replace(figure, level=False))]
+    others = [tidy(each, ratio=width / room) for each in (figure, figure._replace(level=False))]
     if first.width * scale < width - 1:
-        wider = (replace(figure, wide=int(width / target) - 2 * MARGIN) for target in _TARGETS if target > scale)
+        wider = (figure._replace(wide=int(width / target) - 2 * MARGIN) for target in _TARGETS if target > scale)
         others += [tidy(each, ratio=paper.ratio) for each in wider]
     return max(first, *others, key=lambda scene: scale_on(scene, paper))
 
@@ -81,24 +79,22 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
     wide, high = paper.pixels
     width, height = max(ceil(wide / scale), scene.width), max(ceil(high / scale), scene.height + _FOOTER)
     right, down = (width - scene.width) // 2 if _can_move(scene) else 0, height - scene.height - _FOOTER
-    bottom = sum(scene.rows[-1]) if scene.rows else 0
-    texts = [_moved_text(text, right, down, bottom) for text in scene.texts]
+    texts = [_moved_text(text, right, down, scene.bottom) for text in scene.texts]
     return Page(
         heading.number,
         heading.title,
-        replace(
-            scene,
+        scene._replace(
             width=width,
             height=height,
             title=heading.title,
             description=heading.description,
-            cards=tuple(replace(card, x=card.x + right) for card in scene.cards),
+            cards=tuple(card._replace(x=card.x + right) for card in scene.cards),
             lines=tuple(_moved_line(line, right) for line in scene.lines),
             routes=tuple(_moved_route(route, right) for route in scene.routes),
-            frames=tuple(replace(frame, x=frame.x + right) for frame in scene.frames),
-            marks=tuple(replace(mark, x=mark.x + right) for mark in scene.marks),
+            frames=tuple(frame._replace(x=frame.x + right) for frame in scene.frames),
+            marks=tuple(mark._replace(x=mark.x + right) for mark in scene.marks),
             texts=(*texts, *_around(heading, width, height)),
-            swatches=tuple(replace(swatch, y=swatch.y + down) for swatch in scene.swatches),
+            swatches=tuple(swatch._replace(y=swatch.y + down) for swatch in scene.swatches),
         ),
         scale,
         heading.depth,
@@ -108,17 +104,17 @@ def sheet(scene: Scene, paper: Paper, heading: Heading) -> Page:
 
 def _can_move(scene: Scene) -> bool:
     """Whether nothing has a place in a scene but what is moved here."""
-    others = (getattr(scene, part.name) for part in fields(scene) if part.name not in _PARTS)
-    return not any(isinstance(other, tuple) and other for other in others)
+    others = (part for name, part in zip(scene._fields, scene, strict=True) if name not in _PARTS)
+    return not any(type(other) is tuple and other for other in others)
 
 
 def _moved_line(line: Line, by: int) -> Line:
-    return replace(line, paths=tuple(_moved_path(path, by) for path in line.paths))
+    return line._replace(paths=tuple(_moved_path(path, by) for path in line.paths))
 
 
 def _moved_route(route: Route, by: int) -> Route:
     bridges = tuple((x + by, y, level) for x, y, level in route.bridges)
-    return replace(route, points=_moved_path(route.points, by), bridges=bridges)
+    return route._replace(points=_moved_path(route.points, by), bridges=bridges)
 
 
 def _moved_path(path: tuple[int, ...], by: int) -> tuple[int, ...]:
@@ -128,8 +124,8 @@ def _moved_path(path: tuple[int, ...], by: int) -> tuple[int, ...]:
 
 def _moved_text(text: Text, right: int, down: int, bottom: int) -> Text:
     if text.style in _WITH_CHART:
-        return replace(text, x=text.x + right)
-    return replace(text, y=text.y + down) if text.y > bottom else text
+        return text._replace(x=text.x + right)
+    return text._replace(y=text.y + down) if text.y > bottom else text
 
 
 def _around(heading: Heading, width: int, height: int) -> list[Text]:

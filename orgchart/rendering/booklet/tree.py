@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.scene import NOBODY, Figure, Group
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The trees of a figure, assistants among the children; `cut` marks the boxes that have a page of their own."""
 
     superior: Sequence[int]
@@ -51,11 +49,10 @@ def tree_of(figure: Figure) -> Tree:
     for box in reversed(order):
         if figure.superior[box] != NOBODY:
             size[figure.superior[box]] += size[box]
-    return replace(tree, place=place, size=size)
+    return tree._replace(place=place, size=size)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What stands on one page: a box with some of its reports and all below them, or groups without lines.
 
     `root` is `NOBODY` on the first pages, whose members are the tops. `first` says that the root has its full card
@@ -68,8 +65,7 @@ class Part:
     groups: tuple[Group, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """The page of every box with a card, and of every unit with a frame."""
 
     of_box: dict[int, int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.booklet.tree import tree_of
@@ -108,7 +107,7 @@ class _Excerpt:
         tree_boxes = {*whole.tree.below(self.part.members)}
         boxes = tuple(self._box(box) for box in index)
         links = tuple(
-            replace(link, source=self._end(link.source), target=self._end(link.target)) for link in self.links
+            link._replace(source=self._end(link.source), target=self._end(link.target)) for link in self.links
         )
         return Figure(
             boxes=boxes,
@@ -121,7 +120,7 @@ class _Excerpt:
             assistants=frozenset(index[box] for box in index if box in figure.assistants),
             enclosures=tuple(self._enclosures()),
             beside=tuple(self._beside()),
-            apart=tuple(replace(group, boxes=tuple(index[box] for box in group.boxes)) for group in self.part.groups),
+            apart=tuple(group._replace(boxes=tuple(index[box] for box in group.boxes)) for group in self.part.groups),
             links=links,
             legend=tuple(self._legend(boxes, links)),
             notes=figure.notes if opening else (),
@@ -145,7 +144,7 @@ class _Excerpt:
         room = self.whole.figure.card_width - TEXT_INSET - TEXT_RIGHT - _BESIDE_BADGE
         if text_width(note, NOTE_SIZE) + text_width(badge, BADGE_SIZE) > room:
             badge = ""
-        return replace(said, note=note, page=page, badge=badge, vacant=False, alert=False)
+        return said._replace(note=note, page=page, badge=badge, vacant=False, alert=False)
 
     def _page(self, box: int) -> int:
         return _SOME_PAGE if self.pages is None else self.pages.of_box[box]
@@ -157,7 +156,7 @@ class _Excerpt:
         for box in (*root, *tree.below(part.members)):
             if tree.children[box] and (box == part.root or not tree.cut[box]):
                 for item in self.whole.enclosures.get(box, ()):
-                    yield replace(item, top=self.index[box])
+                    yield item._replace(top=self.index[box])
 
     def _beside(self) -> Iterator[tuple[int, int]]:
         """Place partners beside the card they have a relation with here."""
@@ -188,7 +187,7 @@ class _Excerpt:
             else:
                 other = link.target if here[0] == link.source else link.source
                 words = self.whole.words.elsewhere.format(link.words, self._home(other))
-                yield replace(link, source=here[0], target=here[0], words=words)
+                yield link._replace(source=here[0], target=here[0], words=words)
 
     def _adrift(self, link: Link) -> bool:
         return {link.source.box, link.target.box} <= self.whole.parties

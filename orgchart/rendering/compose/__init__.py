@@ -5,7 +5,6 @@ The only room of the drawing that knows what an organization is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from orgchart.rendering.cleaning import clean, isolate
@@ -59,7 +58,7 @@ class _Composer:
         self.selection: Selection | None = selection_of(graph, self.trees, self.departments, wish)
         self.drawn: Collection[int] = self.selection.drawn if self.selection else range(len(graph.roles))
         self.manner: Manner = manner_of(wish.cross, sum(map(self._is_drawn, self.pairs)), len(self.drawn))
-        if self.manner.left_out:
+        if wish.cross == "none":
             self.pairs = []
         self.colouring: Colouring = colouring_of(graph, self.departments, self.words, wish.colour_by)
         self.chain: list[int] = self._chain()
@@ -110,8 +109,7 @@ class _Composer:
         part = self.selection
         if part:
             figure = reduced(figure, part)
-        return replace(
-            figure,
+        return figure._replace(
             title=self._heading(),
             subtitle=self._crumbs(),
             description=self._description(figure),
@@ -153,7 +151,7 @@ class _Composer:
     def _tinted(self, framed: Iterable[_Framed]) -> Iterator[_Framed]:
         """Leave frames plain where the colours do not mean departments."""
         by_unit = self.wish.colour_by == "unit"
-        return (item if by_unit else replace(item, tone=NOBODY) for item in framed)
+        return (item if by_unit else item._replace(tone=NOBODY) for item in framed)
 
     # Places
 

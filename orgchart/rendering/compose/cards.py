@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.measure import break_title, cut_to, text_width
@@ -50,8 +49,7 @@ def title_of(role: Role, words: Words) -> str:
     return words.untitled if role.untitled else clean(role.title) or words.untitled
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a card shows besides the role: its colour, the limit of its span, and what the reader asked for.
 
     `hidden` counts the roles below that are not drawn, `flag` is the weight of the worst finding among `flags`.

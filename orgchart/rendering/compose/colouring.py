@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.errors import SettingError
 from orgchart.rendering.cleaning import clean
@@ -21,8 +20,7 @@ _SPANS: Final = ((1, 3), (4, 7), (8, 15))
 """Spans of control that share a colour; a wider one has the next colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colouring:
+class Colouring(NamedTuple):
     """The colour of each role (`NOBODY`: plain), the entries that explain the colours, and the colours of a file."""
 
     tones: Sequence[int]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.scene import NOBODY, Enclosure, Group
@@ -22,8 +21,7 @@ _COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z]{3,20}"
 _LABEL_JOINT: Final = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Departments:
+class Departments(NamedTuple):
     """The unit of each role (a name, or empty), the units above each unit from the outermost to itself, and colours.
 
     `tone` holds the colour of each unit that has one, `legend` the units that stand in the legend, in order of colour.

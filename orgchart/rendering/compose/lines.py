@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.scene import NOBODY
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from orgchart.graph import OrgGraph
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(NamedTuple):
     """Superiors without loops (`NOBODY` at the tops), the roles that have a line, and the loops that were opened.
 
     Who leads only as a further superior (one of two heads) is a top like any other.

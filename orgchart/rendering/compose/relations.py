@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from orgchart.rendering.cleaning import clean, isolate
 from orgchart.rendering.compose.cards import title_of
@@ -29,8 +28,7 @@ _TAG_WORDS: Final = {"zh-CN": "未画线：两端标同一编号", "en": "no lin
 _LEFT_OUT: Final = {"zh-CN": "另有 {} 条横向协同与其他关系未画出。", "en": "{} further relations are not shown."}
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How the relations of one picture are shown; `left_out` counts those that are not."""
 
     lines: bool
@@ -59,17 +57,20 @@ def manner_of(cross: Cross, relations: int, roles: int) -> Manner:
     return Manner(lines=cross == "lines")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a relation: a role by number, or a unit or an outside party by name."""
 
     role: int | None = None
     party: str = ""
-    unit: bool = field(default=False, compare=False)
+    unit: bool = False
+
+    @property
+    def name(self) -> tuple[int | None, str]:
+        """What tells one side from another, however it is called."""
+        return self.role, self.party
 
 
-@dataclass(slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A relation between two sides, as first stated, and everything that is said about it."""
 
     kind: str
@@ -101,14 +102,14 @@ def pairs_of(graph: OrgGraph, trees: Trees, units: Collection[str], words: Words
 
 def _coordination(graph: OrgGraph, units: Collection[str], words: Words) -> list[Pair]:
     """Join what both sides say of one relation."""
-    known: dict[tuple[Side, Side], Pair] = {}
+    known: dict[tuple[object, object], Pair] = {}
     pairs: list[Pair] = []
     for relation in graph.relations:
         source, target = _sides(graph, relation, units)
-        pair = known.get((source, target))
+        pair = known.get((source.name, target.name))
         if pair is None:
             pair = Pair("coordination", source, target, words.coordination, [])
-            known[source, target] = known[target, source] = pair
+            known[source.name, target.name] = known[target.name, source.name] = pair
             pairs.append(pair)
         about = clean(relation.statement.about or "")
         if about and about not in pair.about:

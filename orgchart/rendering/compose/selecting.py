@@ -7,8 +7,7 @@ between two who are both outside is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.errors import SettingError, UnknownNameError
 from orgchart.rendering.compose.departments import canonical
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Enclosure, Figure, Group, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The roles to draw, those of them that only stand for what is around, and roles hidden below each superior.
 
     `above` is the chain of superiors over a chosen root, from the top; `names` says in words what was chosen.
@@ -51,13 +49,26 @@ def selection_of(graph: OrgGraph, trees: Trees, departments: Departments, wish: 
     if root is not None and units:
         raise SettingError("a picture shows either a role with its reports or departments", "choose one of both")
     children = _children(trees.superior)
+    if wish.roles is not None:
+        return _with_superiors(trees.superior, children, wish.roles)
     if units:
         return _of_units(graph, trees, departments, units)
     if root is None:
         return None if depth is None else _cut(children, children.get(NOBODY, []), depth)
     top = role_number(graph, root)
     above = tuple(reversed(list(_upwards(trees.superior, top))))
-    return replace(_cut(children, [top], depth), above=above, root=top)
+    return _cut(children, [top], depth)._replace(above=above, root=top)
+
+
+def _with_superiors(superior: Sequence[int], children: Mapping[int, list[int]], roles: Collection[int]) -> Selection:
+    """Take some roles and everybody above them."""
+    drawn: set[int] = set()
+    for role in roles:
+        while role != NOBODY and role not in drawn:
+            drawn.add(role)
+            role = superior[role]  # noqa: PLW2901 - the way up
+    shown = frozenset(drawn)
+    return Selection(shown, frozenset(), _hidden(children, shown))
 
 
 def role_number(graph: OrgGraph, role: str | int) -> int:
@@ -137,7 +148,7 @@ def reduced(figure: Figure, selection: Selection) -> Figure:
     parties = {end.box for link in links for end in (link.source, link.target) if end.box >= roles}
     kept = [box for box in range(len(figure.boxes)) if box in keys or box in parties]
     place = {box: number for number, box in enumerate(kept)}
-    enclosures = tuple(replace(item, top=place[item.top]) for item in figure.enclosures if item.top in place)
+    enclosures = tuple(item._replace(top=place[item.top]) for item in figure.enclosures if item.top in place)
     framed = {unit for item in enclosures for unit in item.units}
     superior = tuple(place.get(figure.superior[box], NOBODY) for box in kept)
     apart = tuple(_groups(figure.apart, place))
@@ -149,8 +160,7 @@ def reduced(figure: Figure, selection: Selection) -> Figure:
         for box, number in place.items()
         if box in partners and number not in loose
     )
-    return replace(
-        figure,
+    return figure._replace(
         boxes=tuple(figure.boxes[box] for box in kept),
         superior=superior,
         assistants=frozenset(place[box] for box in figure.assistants if box in place and figure.superior[box] in place),
@@ -166,7 +176,7 @@ def _groups(groups: Iterable[Group], place: Mapping[int, int]) -> Iterator[Group
     for group in groups:
         boxes = tuple(place[box] for box in group.boxes if box in place)
         if boxes:
-            yield replace(group, boxes=boxes)
+            yield group._replace(boxes=boxes)
 
 
 def _is_seen(link: Link, drawn: frozenset[int], figure: Figure) -> bool:
@@ -187,7 +197,7 @@ def _renumbered(links: Sequence[Link], place: Mapping[int, int], framed: Collect
         source, target = (_end(end, place, framed) for end in (link.source, link.target))
         here = source or target
         if here is not None:
-            yield replace(link, number=number, source=source or here, target=target or here)
+            yield link._replace(number=number, source=source or here, target=target or here)
 
 
 def _end(end: End, place: Mapping[int, int], framed: Collection[str]) -> End | None:

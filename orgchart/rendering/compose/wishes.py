@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.theme import STANDARD, Theme
 
@@ -13,14 +12,13 @@ if TYPE_CHECKING:
     from orgchart.rendering.compose.relations import Cross
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What a reader asks of a picture, besides the organization itself.
 
     `max_span` is the span of control above which a superior is flagged; `root` (an id or a number) and `depth`, or
     `units`, choose a part; `colour_by` says what the stripes mean; `highlight` is the role whose chain of command
     stands out; `findings` holds (severity, text) by role id, under an empty id those of no role; `cross` says how
-    relations are shown.
+    relations are shown; `roles` are numbers of roles to draw with the superiors above them, and no others.
     """
 
     max_span: int | None = None
@@ -32,3 +30,4 @@ class Wish:
     findings: Mapping[str, Sequence[tuple[str, str]]] | None = None
     look: Theme = STANDARD
     cross: Cross = "auto"
+    roles: Collection[int] | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import TREE_GAP
 
 if TYPE_CHECKING:
@@ -20,24 +20,24 @@ _TARGETS: Final = (0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0)
 """Widths to try for bands of trees, as parts of the width of a page that the trees would fill completely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the picture should fit: ratio of width to height, and the height of a row to reckon with.
 
-    `shrink` is the part of the expected width that trees really take, as they slide under each other.
+    `shrink` is the part of the expected width that trees really take, as they slide under each other; `around` is the
+    height of what stands under them.
     """
 
     ratio: float
-    pitch: float
+    stretch: float = 1.0
     shrink: float = 1.0
+    around: int = 0
 
     def cost(self, width: int, rows: int) -> float:
         """Reckon the height of the smallest page of that ratio which holds so many pixels and rows."""
-        return max(width * self.shrink / self.ratio, rows * self.pitch)
+        return max(width * self.shrink / self.ratio, rows * self.stretch + self.around)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The most rows each top may take, and the tops that begin a new band of rows; the width and rows to expect."""
 
     rows: Mapping[int, int]
@@ -54,7 +54,7 @@ def arrangements(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, 
         top = forest.tops[0]
         ranked = sorted(shapes[top], key=lambda shape: (page.cost(shape[0], shape[1]), shape[0]))
         return [Arrangement({top: shape[1]}, (), shape[0], shape[1]) for shape in ranked[:trials]]
-    if forest.places and max(forest.places.values()) >= 0:
+    if forest.places and max(forest.places.values()) != NOBODY:
         return [_as_before(forest, shapes)]
     return _in_bands(forest, shapes, page, trials)
 
@@ -62,11 +62,12 @@ def arrangements(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, 
 def _as_before(forest: Forest, shapes: Sequence[Sequence[Shape]]) -> Arrangement:
     """Put the trees into the bands of an earlier picture; a new one stands beside the one before it."""
     bands: list[int] = []
-    row = 0
+    band = NOBODY
     for top in forest.tops:
-        if forest.places[top] > row:
-            bands.append(top)
-            row = forest.places[top]
+        if forest.places[top] > band:
+            if band != NOBODY:
+                bands.append(top)
+            band = forest.places[top]
     rows = {top: min(shapes[top], key=lambda shape: shape[0])[1] for top in forest.tops}
     return Arrangement(rows, tuple(bands))
 
@@ -74,7 +75,7 @@ def _as_before(forest: Forest, shapes: Sequence[Sequence[Shape]]) -> Arrangement
 def _in_bands(forest: Forest, shapes: Sequence[Sequence[Shape]], page: Page, trials: int) -> list[Arrangement]:
     """Fill bands of several widths with trees in their order, and rank the results."""
     areas = [min(shape[0] * shape[1] for shape in shapes[top]) for top in forest.tops]
-    ideal = sqrt(sum(areas) * page.pitch * page.ratio)
+    ideal = sqrt(sum(areas) * page.stretch * page.ratio)
     ranked: list[tuple[float, int, Arrangement]] = []
     for place, part in enumerate(_TARGETS):
         arrangement = _fill(forest, shapes, page, int(ideal * part))

@@ -47,7 +47,7 @@ def assemble(figure: Figure, forest: Forest, pills: Pills, plan: Plan) -> Scene:
         colours=figure.colours,
         chain=chain_paths(figure, cards, lines),
         look=figure.look,
-        rows=tuple(zip(heights.tops, heights.heights, strict=True)),
+        bottom=max((card.y + card.height for card in cards), default=0),
         routes=routes,
     )
 
@@ -56,8 +56,8 @@ def _cards(figure: Figure, grid: Grid, heights: Heights) -> tuple[Card, ...]:
     """Give every box its rectangle: roles fill the height of their row, parties stand in its middle."""
     width = figure.card_width
     cards: list[Card] = []
-    for box, row, x in zip(figure.boxes, grid.placement.row, grid.placement.x, strict=True):
-        top, height = heights.tops[row], heights.heights[row]
+    for box, slot, x in zip(figure.boxes, heights.slot, grid.placement.x, strict=True):
+        top, height = heights.tops[slot], heights.heights[slot]
         if box.kind == "role":
             cards.append(Card(box, x, top, width, height))
         else:
@@ -68,8 +68,8 @@ def _cards(figure: Figure, grid: Grid, heights: Heights) -> tuple[Card, ...]:
 def _frames(forest: Forest, grid: Grid, heights: Heights) -> Iterator[Frame]:
     """Give every frame its rectangle, the outer ones first."""
     depths = _depths(forest, grid)
-    for place, (frame, bottom) in enumerate(zip(grid.frames, heights.frame_bottoms, strict=True)):
-        top = heights.frame_tops[frame.first]
+    edges = zip(grid.frames, heights.frame_tops, heights.frame_bottoms, strict=True)
+    for place, (frame, top, bottom) in enumerate(edges):
         width, height = frame.right - frame.left, bottom - top
         yield Frame(frame.units[0], frame.tone, frame.left, top, width, height, depths.get(place, 0))
 
@@ -88,8 +88,8 @@ def _depths(forest: Forest, grid: Grid) -> dict[int, int]:
 
 
 def _labels(plan: Plan) -> Iterator[Text]:
-    for frame, strip in zip(plan.grid.frames, plan.strips, strict=True):
-        y = plan.heights.frame_tops[frame.first] + LABEL_BASELINE
+    for frame, top, strip in zip(plan.grid.frames, plan.heights.frame_tops, plan.strips, strict=True):
+        y = top + LABEL_BASELINE
         for place, line in enumerate(strip.label.lines):
             full = frame.label if strip.label.cut and not place else ""
             yield Text(line, strip.x, y + place * FRAME_LABEL_LINE, "label", full=full)
@@ -109,8 +109,7 @@ def _card_marks(cards: Sequence[Card], pills: Pills, plan: Plan) -> Iterator[Mar
 
 def _frame_marks(plan: Plan) -> Iterator[Mark]:
     """Place the marks of units at the top of their frames, each with the name of its unit."""
-    for frame, strip in zip(plan.grid.frames, plan.strips, strict=True):
-        top = plan.heights.frame_tops[frame.first] + LABEL_MARK
+    for top, strip in zip(plan.heights.frame_tops, plan.strips, strict=True):
         for pill, (x, row) in zip(strip.pills, strip.places, strict=True):
-            y = top + row * FRAME_LABEL_LINE
+            y = top + LABEL_MARK + row * FRAME_LABEL_LINE
             yield Mark(pill.number, pill.kind, pill.unit, True, x, y, pill.width, MARK_HEIGHT, pill.tag)

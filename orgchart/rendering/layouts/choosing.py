@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.layouts.memory import HANGING, code_of
 from orgchart.rendering.layouts.shapes import (
@@ -29,8 +28,7 @@ Run = tuple[int, int, int, int]
 """A slice of children that stand together, with the mode and the argument of its shape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The chosen shapes: `blocks` lists, top-down, the boxes that are placed one by one (the others hang below them).
 
     `mode` and `argument` hold the shape of each of these; `items` the children of a row as runs.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.rendering.layouts.memory import remembered
 from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.theme import STACK_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _NONE: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """The trees of a figure.
 
     `children` are without assistants; `order` is the preorder of all boxes that are no assistants, tree after tree.
     `place` is a box's position in it; the subtree of a box is the slice of `size` entries that begins there.
-    `height` counts the levels below, `stiff` says that assistants or frames stand below, so that nothing may hang.
-    `memo` holds the modes of an earlier picture, `places` the rows of its tops, `reserve` the width that each outermost
+    `height` counts the levels below, `tall` is the height of a card with the gap below it in pixels, `weight` that of a
+    whole subtree card below card. `stiff` says that assistants or frames stand below, so that nothing may hang.
+    `memo` holds the modes of an earlier picture, `places` the y of its tops, `reserve` the width that each outermost
     frame had there.
     `strip` is the room for the name of a frame beside its cards, where rows become columns.
     """
@@ -36,6 +36,8 @@ class Forest:
     place: Sequence[int]
     size: Sequence[int]
     height: Sequence[int]
+    tall: Sequence[int]
+    weight: Sequence[int]
     stiff: Sequence[bool]
     framed: Sequence[bool]
     narrow: Sequence[bool]
@@ -50,8 +52,11 @@ class Forest:
         return self.order[start : start + self.size[box]]
 
 
-def grow(figure: Figure) -> Forest:
-    """Gather the trees of a figure; a loop of superiors is a ValueError. O(n)."""
+def grow(figure: Figure, step: int = 0) -> Forest:
+    """Gather the trees of a figure; a loop of superiors is a ValueError. O(n).
+
+    `step` is what each card takes in height, where that is not its own height and a gap.
+    """
     children, assistants = _offspring(figure)
     outside = {box for box, _ in figure.beside}.union(*(group.boxes for group in figure.apart))
     tops = [box for box, above in enumerate(figure.superior) if above == NOBODY and box not in outside]
@@ -67,7 +72,13 @@ def grow(figure: Figure) -> Forest:
     framed = [False] * count
     for enclosure in figure.enclosures:
         framed[enclosure.top] = True
+    tall = [step] * count if step else [box.height + STACK_GAP for box in figure.boxes]
     size, height, stiff = _sums(order, figure.superior, assistants, framed)
+    weight = list(tall)
+    for box in reversed(order):
+        above = figure.superior[box]
+        if above != NOBODY:
+            weight[above] += weight[box]
     reserve = _outermost(figure, order, framed) if figure.earlier_frames else {}
     narrow = _on_the_way_to_the_first_fork(tops if figure.level else (), children, count)
     return Forest(
@@ -79,6 +90,8 @@ def grow(figure: Figure) -> Forest:
         place,
         size,
         height,
+        tall,
+        weight,
         stiff,
         framed,
         narrow,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.marks import pill_width
 from orgchart.rendering.layouts.remarks import set_remarks
@@ -35,8 +34,7 @@ _RELATIONS: Final = ("coordination", "dotted", "second")
 _MARK: Final = "mark-"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Texts and swatches, with the size of the canvas that holds them and the chart."""
 
     texts: tuple[Text, ...]
@@ -89,7 +87,7 @@ def _explained(figure: Figure, drawn: Collection[int]) -> list[Sample]:
         if sample.kind in _RELATIONS:
             after = place
         marked = sample.kind in _RELATIONS and sample.kind not in lined
-        found.append(replace(sample, kind=f"{_MARK}{sample.kind}") if marked else sample)
+        found.append(sample._replace(kind=f"{_MARK}{sample.kind}") if marked else sample)
     if lined and figure.tag_words and len(drawn) < len(figure.links):
         found.insert(after, Sample(f"{_MARK}coordination", figure.tag_words))
     return found

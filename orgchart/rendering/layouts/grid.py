@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import isqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import FRAME_PADDING, LANE_GAP, MARGIN, SIBLING_GAP, SUBTREE_GAP
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 
 ABREAST: Final = 6
 """Cards without lines that stand in one row, unless there are many."""
+_PITCH: Final = 74
 _MANY: Final = 36
 _MOST_LANE_COLUMNS: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(NamedTuple):
     """A frame on the grid: its names and label, edges in x, first and last row, and the box that leads it if any."""
 
     units: tuple[str, ...]
@@ -36,8 +35,7 @@ class Enclosed:
     top: int = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Where everything stands before rows have a height.
 
     `right` is the right edge of all, `spaced` are the rows with more room above them.
@@ -85,12 +83,11 @@ def moved(grid: Grid, by: int) -> Grid:
     placement = grid.placement
     placement.x[:] = [x + by for x in placement.x]
     placement.trunk[:] = [x + by for x in placement.trunk]
-    frames = [replace(frame, left=frame.left + by, right=frame.right + by) for frame in grid.frames]
-    return replace(grid, frames=frames, right=grid.right + by)
+    frames = [frame._replace(left=frame.left + by, right=frame.right + by) for frame in grid.frames]
+    return grid._replace(frames=frames, right=grid.right + by)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """A part of the grid that takes whole rows: its first row, their number, and its right edge."""
 
     first: int
@@ -103,7 +100,7 @@ def _set_apart(figure: Figure, placement: Placement, page: Page, section: _Secti
     step = figure.card_width + SIBLING_GAP
     total = sum(len(group.boxes) for group in figure.apart)
     few = -(-total // -(-total // ABREAST)) if total else 1
-    abreast = few if total <= _MANY else max(ABREAST, isqrt(int(total * page.ratio * page.pitch / step)))
+    abreast = few if total <= _MANY else max(ABREAST, isqrt(int(total * page.ratio * _PITCH / step)))
     limit = max(placement.right, MARGIN + abreast * step + 2 * FRAME_PADDING)
     frames: list[Enclosed] = []
     x, widest, deepest = MARGIN, section.right, 0
@@ -137,7 +134,7 @@ def _with_lane(
     start = section.right + LANE_GAP if section.rows else MARGIN
     columns = min(
         range(1, min(len(beside), _MOST_LANE_COLUMNS) + 1),
-        key=lambda many: (page.cost(start + many * step, max(section.rows, -(-len(beside) // many))), many),
+        key=lambda many: (page.cost(start + many * step, _PITCH * max(section.rows, -(-len(beside) // many))), many),
     )
     rows = max(section.rows, -(-len(beside) // columns))
     filled = [0] * rows

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.grid import middle_of
 from orgchart.rendering.layouts.marks import flow
@@ -26,8 +25,7 @@ _NARROWEST: Final = 40
 _UNDER_LABEL: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """What stands at the top of a frame: lines of the label at `x`, marks with their places, and the height of all."""
 
     x: int

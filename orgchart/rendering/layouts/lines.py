@@ -40,17 +40,18 @@ def _paths(forest: Forest, grid: Grid, heights: Heights, box: int) -> Iterator[P
     """From the card down its trunk; where more than that trunk is needed, along the bus of the channel."""
     placement, children = grid.placement, forest.children[box]
     exit_x = placement.x[box] + TRUNK_INSET if placement.hanging[box] else middle_of(grid, box)
-    bottom = heights.tops[placement.row[box]] + heights.heights[placement.row[box]]
+    slot = heights.slot[box]
+    bottom = heights.tops[slot] + heights.heights[slot]
     trunks = _trunks(grid, heights, forest.assistants[box])
     drops = [middle_of(grid, child) for child in children if placement.entry[child] == FROM_ABOVE]
     for x, stubs in _trunks(grid, heights, children).items():
         trunks.setdefault(x, []).extend(stubs)
     own = trunks.pop(exit_x, [])
     if drops == [exit_x] and not trunks:
-        yield exit_x, bottom, exit_x, heights.tops[placement.row[children[0]]]
+        yield exit_x, bottom, exit_x, heights.tops[heights.slot[children[0]]]
     elif drops or trunks:
-        row = placement.row[children[0]]
-        bus, top = heights.buses[row], heights.tops[row]
+        slot = heights.slot[children[0]]
+        bus, top = heights.buses[slot], heights.tops[slot]
         yield exit_x, bottom, exit_x, bus
         yield from _bus(bus, top, drops, [exit_x, *drops, *trunks])
         for x, stubs in trunks.items():
@@ -69,9 +70,9 @@ def _trunks(grid: Grid, heights: Heights, boxes: Sequence[int]) -> dict[int, lis
         entry = placement.entry[box]
         if entry == FROM_ABOVE:
             continue
-        row, x = placement.row[box], placement.x[box]
+        slot, x = heights.slot[box], placement.x[box]
         edge = x if entry == FROM_LEFT else x + grid.card_width
-        trunks.setdefault(placement.trunk[box], []).append((heights.tops[row] + heights.heights[row] // 2, edge))
+        trunks.setdefault(placement.trunk[box], []).append((heights.tops[slot] + heights.heights[slot] // 2, edge))
     return trunks
 
 

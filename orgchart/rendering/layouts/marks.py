@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.route.board import without
 from orgchart.rendering.scene import NOBODY
@@ -27,8 +26,7 @@ _DIGIT: Final = 6
 _ARROW: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """A mark that waits for its place; `tag` says that no line leads from it to its partner."""
 
     number: int
@@ -52,8 +50,7 @@ def pill_width(number: int, *, tag: bool) -> int:
     return 8 + _DIGIT * len(str(number)) + _ARROW * tag
 
 
-@dataclass(frozen=True, slots=True)
-class Pills:
+class Pills(NamedTuple):
     """The marks of each box and of each framed unit, by number."""
 
     of_box: Mapping[int, Sequence[Pill]]

@@ -24,7 +24,7 @@ _LETTERS: Final = ("", "M", HANGING, "H", "G", "S", "T")
 _WITH_NUMBER: Final = "GT"
 _ALIKE: Final = {"M": ("V", "G2", "S"), "V": ("S",)}
 """What comes next to a mode that its reports no longer allow: what takes as little width."""
-_PACKED: Final = 4096
+_PACKED: Final = 1 << 20
 
 
 def remembered(figure: Figure) -> dict[int, str]:

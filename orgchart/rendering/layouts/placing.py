@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.choosing import choose
 from orgchart.rendering.layouts.packing import Block, merge, pack
@@ -34,8 +33,7 @@ _TRUNK_CLEARANCE: Final = 2
 _MOST_SPARE: Final = 2 * INDENT
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where the boxes of the trees stand: `row`, and `x` of the left edge.
 
     `entry` says from which side a box is reached, `trunk` at which x stands the trunk it hangs from (if not from
@@ -199,7 +197,7 @@ class _Placer:
         return left, right
 
     def _column_slices(self, members: Sequence[int], count: int) -> list[tuple[int, int]]:
-        return split_evenly([self.forest.size[box] for box in members], count)
+        return split_evenly([self.forest.weight[box] for box in members], count)
 
     def _joined_columns(self, members: Sequence[int], count: int, helpers: int) -> Block:
         slices = self._column_slices(members, count)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.route.routing import Routed
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """The ways that were found, and the board they were found on; both are to be moved right by `shift`."""
 
     routed: Routed
@@ -24,8 +22,7 @@ class Ways:
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Where everything stands; `ways` only where relations became lines."""
 
     grid: Grid

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.heights import trunk_of
+from orgchart.rendering.layouts.heights import Heights, trunk_of
 from orgchart.rendering.layouts.lines import reporting_lines
 from orgchart.rendering.layouts.marks import TRUNK_IN_MIDDLE, pill_width, stretches
 from orgchart.rendering.layouts.placing import FROM_ABOVE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from orgchart.rendering.layouts.forest import Forest
-    from orgchart.rendering.layouts.heights import Heights
+    from orgchart.rendering.layouts.grid import Grid
     from orgchart.rendering.layouts.labels import Strip
     from orgchart.rendering.layouts.plans import Plan
     from orgchart.rendering.route.board import Span
@@ -29,17 +29,18 @@ _FROM_CARD: Final = 7
 _FROM_LINE: Final = 5
 _FROM_EDGE: Final = 7
 _FROM_LABEL: Final = 4
+_ROW: Final = 40
 
 
 def board_of(figure: Figure, forest: Forest, plan: Plan) -> Board:
     """Say for each row what blocks it, and for each channel which reporting lines are in it. O(n log n)."""
-    grid, heights = plan.grid, plan.heights
+    grid, heights = plan.grid, _even_rows(plan.grid)
     blocked: list[list[Span]] = [[] for _ in range(grid.rows)]
     trunks: list[list[int]] = [[] for _ in range(grid.rows + 1)]
     buses: list[list[Span]] = [[] for _ in range(grid.rows + 1)]
     for row, x in zip(grid.placement.row, grid.placement.x, strict=True):
         blocked[row].append((x - _FROM_CARD, x + grid.card_width + _FROM_CARD))
-    for piece in _pieces(figure, forest, plan):
+    for piece in _pieces(figure, forest, grid, heights):
         _enter(piece, heights, blocked, trunks, buses)
     for channel, present in enumerate(trunks[:-1]):
         blocked[channel] += [(x - _FROM_LINE, x + _FROM_LINE) for x in present]
@@ -58,9 +59,16 @@ def board_of(figure: Figure, forest: Forest, plan: Plan) -> Board:
     )
 
 
-def _pieces(figure: Figure, forest: Forest, plan: Plan) -> Iterator[tuple[int, int, int, int]]:
+def _even_rows(grid: Grid) -> Heights:
+    """Give all rows and channels the same height: a board has an order in y, and no measure."""
+    tops = range(_ROW, _ROW * (2 * grid.rows + 1), 2 * _ROW)
+    buses = range(_ROW // 2, _ROW * (2 * grid.rows + 1), 2 * _ROW)
+    return Heights(grid.placement.row, tops, [_ROW] * grid.rows, buses, (), (), 0, {})
+
+
+def _pieces(figure: Figure, forest: Forest, grid: Grid, heights: Heights) -> Iterator[tuple[int, int, int, int]]:
     """Cut the reporting lines into upright and level pieces, from left or top to right or bottom."""
-    for line in reporting_lines(figure, forest, plan.grid, plan.heights):
+    for line in reporting_lines(figure, forest, grid, heights):
         for path in line.paths:
             for (x1, y1), (x2, y2) in pairwise(zip(path[::2], path[1::2], strict=True)):
                 yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.furniture import least_width
 from orgchart.rendering.layouts.grid import moved
-from orgchart.rendering.layouts.heights import heights_of, marks_below, trunk_of
+from orgchart.rendering.layouts.heights import heights_of, marks_below, renumbered, trunk_of
 from orgchart.rendering.layouts.labels import strips_of
 from orgchart.rendering.layouts.marks import fits_below, gather, pill_width
 from orgchart.rendering.layouts.plans import Plan, Ways
@@ -34,6 +33,7 @@ Ports = dict[int, dict[int, tuple[int, int]]]
 
 def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
     """Route the relations of a figure; what finds no way, or too long a one, stays a pair of marks."""
+    plan = plan._replace(grid=renumbered(figure, forest, plan.grid, plan.heights))
     board = board_of(figure, forest, plan)
     wanted = {link.number for link in figure.links}
     routed, ports = _fitting(figure, forest, plan, board, wanted)
@@ -44,7 +44,7 @@ def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
             routed, ports = _fitting(figure, forest, plan, board, set(routed.ways) - too_long)
     shift, right = _sideways(plan, routed)
     grid = moved(plan.grid, shift) if shift else plan.grid
-    moved_plan = replace(plan, grid=replace(grid, right=right))
+    moved_plan = plan._replace(grid=grid._replace(right=right))
     return _raised(figure, forest, moved_plan, Ways(routed, board, shift), ports)
 
 
@@ -96,8 +96,8 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
     pills = gather(figure, ways.routed.ways)
     below = marks_below(figure, forest, plan.grid, pills, ports)
     strips = strips_of(figure, plan.grid, pills)
-    heights = heights_of(figure, forest, plan.grid, below, strips, depths=ways.routed.depths)
-    return replace(plan, below=below, strips=strips, heights=heights, ways=ways), pills
+    heights = heights_of(figure, forest, plan.grid, below, strips, ways)
+    return plan._replace(below=below, strips=strips, heights=heights, ways=ways), pills
 
 
 def _too_long(figure: Figure, plan: Plan) -> Iterator[int]:

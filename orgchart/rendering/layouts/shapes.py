@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
 from orgchart.rendering.scene import NOBODY
-from orgchart.rendering.theme import AISLE, FRAME_PADDING, INDENT, SIBLING_GAP, SUBTREE_GAP
+from orgchart.rendering.theme import (
+    AISLE,
+    BUS_ABOVE,
+    BUS_BELOW,
+    FRAME_PADDING,
+    INDENT,
+    SIBLING_GAP,
+    STACK_GAP,
+    SUBTREE_GAP,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +48,7 @@ STACK: Final = 5
 """Subtrees of any shape below each other at one trunk, for what may not hang; the argument is their largest width."""
 SHELVES: Final = 6
 """Several such stacks, and long runs of leaves in columns, beside each other under a bus (see `unpacked`)."""
-PACKED: Final = 4096
+PACKED: Final = 1 << 20
 """The parts of the argument of `SHELVES` are below this; the last part is the number of stacks and runs."""
 
 _FEWEST_FOR_SIDES: Final = 4
@@ -49,31 +58,40 @@ _MOST_SINGLE_STEPS: Final = 16
 _SHELF_WIDTHS: Final = 16
 _MOST_SHELVES: Final = 24
 _FEWEST_APART: Final = 3
+_BUS: Final = BUS_ABOVE + BUS_BELOW - STACK_GAP
+_FRAME: Final = 30
 _LARGE: Final = 30
 """Cards below which a subtree hangs in one column rather than as a stack of blocks."""
 
 
 def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
     """Find the shapes of every subtree, for cards of `width` pixels."""
-    leaf: list[Shape] = [(width, 1, LEAF, 0)]
+    leaves: dict[int, list[Shape]] = {tall: [(width, tall, LEAF, 0)] for tall in set(forest.tall)}
     most = MOST if len(forest.order) < MANY else MOST_OF_MANY
-    found = [leaf] * len(forest.superior)
+    found = [leaves[tall] for tall in forest.tall]
     for box in reversed(forest.order):
-        extra = (len(forest.assistants[box]) + 1) // 2
+        extra = helpers_height(forest, box)
         if not forest.children[box]:
             if extra:
-                found[box] = [(3 * width + AISLE, 1 + extra, LEAF, 0)]
+                found[box] = [(3 * width + AISLE, forest.tall[box] + extra, LEAF, 0)]
         else:
             candidates = _row_shapes(forest, found, box, width)
             if _may_leave_the_row(forest, box):
                 candidates += _other_shapes(forest, found, box, width)
             least = 3 * width + AISLE if extra else width
             candidates = kept(candidates, forest.memo.get(box, ""))
-            found[box] = _best([(max(least, w), rows + extra, mode, arg) for w, rows, mode, arg in candidates], most)
+            own = forest.tall[box] + extra
+            found[box] = _best([(max(least, w), high + own, mode, arg) for w, high, mode, arg in candidates], most)
         if forest.framed[box]:
             more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
-            found[box] = [(w + more, rows, mode, arg) for w, rows, mode, arg in found[box]]
+            found[box] = [(w + more, high + _FRAME, mode, arg) for w, high, mode, arg in found[box]]
     return found
+
+
+def helpers_height(forest: Forest, box: int) -> int:
+    """Give the height of the rows of assistants beside the trunk of a box."""
+    assistants = forest.assistants[box]
+    return sum(max(forest.tall[beside] for beside in assistants[at : at + 2]) for at in range(0, len(assistants), 2))
 
 
 def _may_leave_the_row(forest: Forest, box: int) -> bool:
@@ -116,7 +134,7 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
                 wide, deep = _extent_of(shelves, taken, width)
                 argument = ((limit * PACKED + min(most, PACKED - 1)) * 2 + bool(apart)) * PACKED + len(shelves)
                 if len(shelves) < PACKED:
-                    shapes.append((wide, 1 + deep, SHELVES, argument))
+                    shapes.append((wide, deep + _BUS, SHELVES, argument))
         if limit == widths[-1]:
             break
     return shapes
@@ -151,7 +169,7 @@ def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> l
         if run_start > first:
             shelves.append((first, run_start, STACK, 0))
         if run_end > run_start:
-            shelves.append((run_start, run_end, COLUMNS, -(-(run_end - run_start) // most)))
+            shelves.append((run_start, run_end, COLUMNS, -(-sum(rows[run_start:run_end]) // most)))
         start = run_end
     return shelves
 
@@ -165,7 +183,7 @@ def _extent_of(shelves: Sequence[tuple[int, int, int, int]], taken: Sequence[Sha
             deep = max(deep, sum(shape[1] for shape in taken[start:end]))
         else:
             wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
-            deep = max(deep, -(-(end - start) // argument))
+            deep = max(deep, _deepest([shape[1] for shape in taken[start:end]], argument))
     return wide, deep
 
 
@@ -184,7 +202,7 @@ def lowest(shapes: Sequence[Shape], width: int) -> Shape:
 def _stacked(options: Sequence[list[Shape]]) -> list[Shape]:
     """Add the rows of several shape lists at equal widths."""
     least = max(option[0][0] for option in options)
-    total = 1
+    total = 0
     steps: list[tuple[int, int]] = []
     for option in options:
         place = 0
@@ -207,17 +225,17 @@ def _hanging_shapes(forest: Forest, box: int, width: int) -> list[Shape]:
     children = forest.children[box]
     shapes: list[Shape] = []
     if not forest.assistants[box]:
-        shapes.append((width + INDENT * forest.height[box], forest.size[box], HANG, 0))
+        shapes.append((width + INDENT * forest.height[box], forest.weight[box] - forest.tall[box], HANG, 0))
     if forest.height[box] == 1 and len(children) >= _FEWEST_FOR_SIDES:
-        shapes.append((2 * width + AISLE, 1 + (len(children) + 1) // 2, SIDES, 0))
-    sizes = [forest.size[child] for child in children]
+        shapes.append((2 * width + AISLE, _paired([forest.tall[child] for child in children]), SIDES, 0))
+    sizes = [forest.weight[child] for child in children]
     for count in column_counts(len(children)):
         columns = split_evenly(sizes, count)
         wide = sum(
             width + INDENT * (1 + max(forest.height[child] for child in children[start:end])) for start, end in columns
         )
         rows = max(sum(sizes[start:end]) for start, end in columns)
-        shapes.append((wide + SIBLING_GAP * (len(columns) - 1), 1 + rows, COLUMNS, count))
+        shapes.append((wide + SIBLING_GAP * (len(columns) - 1), rows + _BUS, COLUMNS, count))
     return shapes
 
 
@@ -288,21 +306,37 @@ def stay_level(forest: Forest, box: int, items: Sequence[tuple[int, int]]) -> bo
 def runs_of(forest: Forest, box: int, items: Sequence[tuple[int, int]], width: int) -> list[list[Shape]]:
     """Give the shapes of each run among the children of a box."""
     level = stay_level(forest, box, items)
-    sizes = [end - start for start, end in items if end - start > 1]
+    children = forest.children[box]
+    sizes = [[forest.tall[child] for child in children[start:end]] for start, end in items if end - start > 1]
     codes = runs_in(forest.memo.get(box, ""), len(sizes))
     return [kept_run(run_shapes(size, width, level=level), code) for size, code in zip(sizes, codes, strict=True)]
 
 
-def run_shapes(count: int, width: int, *, level: bool) -> list[Shape]:
+def run_shapes(heights: Sequence[int], width: int, *, level: bool) -> list[Shape]:
     """Give the shapes of a run of leaves: a row, and unless they must stay `level` columns and two sides."""
-    row: Shape = (count * width + (count - 1) * SIBLING_GAP, 1, ROW, 0)
+    count = len(heights)
+    row: Shape = (count * width + (count - 1) * SIBLING_GAP, max(heights), ROW, 0)
     if level:
         return [row]
-    shapes: list[Shape] = [row, (width + INDENT, count, COLUMNS, 1), (2 * width + AISLE, (count + 1) // 2, SIDES, 0)]
+    shapes: list[Shape] = [
+        row,
+        (width + INDENT, sum(heights), COLUMNS, 1),
+        (2 * width + AISLE, _paired(heights), SIDES, 0),
+    ]
     for columns in column_counts(count // 2 + 1):
         wide = columns * (width + INDENT) + (columns - 1) * SIBLING_GAP
-        shapes.append((wide, -(-count // columns), COLUMNS, columns))
+        shapes.append((wide, _deepest(heights, columns), COLUMNS, columns))
     return _best(shapes)
+
+
+def _paired(heights: Sequence[int]) -> int:
+    """Give the height of cards on both sides of a trunk."""
+    return sum(max(heights[at : at + 2]) for at in range(0, len(heights), 2))
+
+
+def _deepest(heights: Sequence[int], count: int) -> int:
+    """Give the height of so many columns."""
+    return max(sum(heights[start:end]) for start, end in split_evenly(heights, count))
 
 
 def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
@@ -313,7 +347,7 @@ def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: i
     options = [found[children[start]] if end - start == 1 else next(runs) for start, end in items]
     gaps = SUBTREE_GAP * (len(items) - 1)
     if len(options) == 1:
-        return [(w, 1 + rows, ROW, rows) for w, rows, _, _ in options[0]]
+        return [(w, high + _BUS, ROW, high) for w, high, _, _ in options[0]]
     return _summed(options, gaps)
 
 
@@ -329,13 +363,13 @@ def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
         total += option[place][0]
         steps += [(narrower[1], narrower[0] - wider[0]) for narrower, wider in pairwise(option[: place + 1])]
     steps.sort()
-    shapes: list[Shape] = [(total, 1 + least, ROW, least)]
+    shapes: list[Shape] = [(total, least + _BUS, ROW, least)]
     for rows, change in steps:
         total += change
-        if rows + 1 == shapes[-1][1]:
-            shapes[-1] = (total, 1 + rows, ROW, rows)
+        if rows == shapes[-1][3]:
+            shapes[-1] = (total, rows + _BUS, ROW, rows)
         else:
-            shapes.append((total, 1 + rows, ROW, rows))
+            shapes.append((total, rows + _BUS, ROW, rows))
     return shapes
 
 

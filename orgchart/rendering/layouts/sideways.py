@@ -7,9 +7,8 @@ cards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.chains import chain_paths
@@ -63,17 +62,16 @@ _UNDER_LABEL: Final = 5
 
 def sideways(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure from left to right, so that it fills a page of `ratio`. O(n·K)."""
-    figure = replace(figure, earlier_frames={}, earlier_places={}, routed=False)
+    figure = figure._replace(earlier_frames={}, earlier_places={}, routed=False)
     drawing = _Drawing(figure, ratio)
     if figure.memo:
-        best = _Drawing(replace(figure, memo={}), ratio)
+        best = _Drawing(figure._replace(memo={}), ratio)
         if best.extent() < WORTH_KEEPING * drawing.extent():
             drawing = best
     return drawing.scene()
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """An arrangement with its columns, and where the marks stand: along the card, and how many pills away from it."""
 
     grid: Grid
@@ -87,12 +85,14 @@ class _Drawing:
         self.figure = figure
         self.wide = figure.card_width
         self.high = max((box.height for box in figure.boxes), default=CARD_HEIGHT)
-        self.turned = replace(figure, card_width=self.high)
+        self.turned = figure._replace(card_width=self.high)
         self.pills: Pills = gather(figure)
-        self.page = Page(1 / ratio, self.wide + _CHANNEL)
+        self.page = Page(1 / ratio)
         self.step = max((link.number for link in figure.links), default=0)
         self.strip_lines = self._strip_lines()
-        self.forest: Forest = replace(grow(figure), strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines)
+        self.forest: Forest = grow(figure, self.wide + _CHANNEL)._replace(
+            strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines
+        )
 
     @cached_property
     def plan(self) -> _Plan:
@@ -150,10 +150,10 @@ class _Drawing:
     def _roomy(self, grid: Grid) -> Grid:
         """Give the frames of groups without lines their room for a name."""
         frames = [
-            frame if frame.top != NOBODY else replace(frame, left=frame.left - self.forest.strip)
+            frame if frame.top != NOBODY else frame._replace(left=frame.left - self.forest.strip)
             for frame in grid.frames
         ]
-        return replace(grid, frames=frames)
+        return grid._replace(frames=frames)
 
     def _cost(self, plan: _Plan) -> tuple[float, int, int]:
         ratio = 1 / self.page.ratio
@@ -184,7 +184,8 @@ class _Drawing:
             x += self.wide
             under = reach[row]
         ends = [lefts[frame.last] + self.wide + extent for frame, extent in zip(grid.frames, extents, strict=True)]
-        return Heights(lefts, [self.wide] * grid.rows, buses, edges, ends, x + under, tracks=())
+        tops = [edges[frame.first] for frame in grid.frames]
+        return Heights(grid.placement.row, lefts, [self.wide] * grid.rows, buses, tops, ends, x + under, tracks={})
 
     def _rows_below_a_bus(self, grid: Grid) -> frozenset[int]:
         placement, found = grid.placement, set()
@@ -248,7 +249,7 @@ class _Drawing:
 
     def _lines(self, plan: _Plan, down: int, across: int) -> Iterator[Line]:
         for line in reporting_lines(self.turned, self.forest, plan.grid, plan.columns):
-            yield replace(line, paths=tuple(_turned(path, down, across) for path in line.paths))
+            yield line._replace(paths=tuple(_turned(path, down, across) for path in line.paths))
 
     def _marks(self, plan: _Plan, cards: Sequence[Card]) -> Iterator[Mark]:
         for box in sorted(self.pills.of_box):
@@ -264,8 +265,9 @@ class _Drawing:
         marks: list[Mark] = []
         waiting = dict(self.pills.of_unit)
         depths = self._depths(plan)
-        for number, (frame, end) in enumerate(zip(plan.grid.frames, plan.columns.frame_bottoms, strict=True)):
-            x, y = plan.columns.frame_tops[frame.first] + across, frame.left + down
+        edges = zip(plan.grid.frames, plan.columns.frame_tops, plan.columns.frame_bottoms, strict=True)
+        for number, (frame, top, end) in enumerate(edges):
+            x, y = top + across, frame.left + down
             wide = end + across - x
             frames.append(
                 Frame(frame.units[0], frame.tone, x, y, wide, frame.right - frame.left, depths.get(number, 0))

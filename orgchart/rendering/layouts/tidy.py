@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from orgchart.pausing import paused_collector
 from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
-from orgchart.rendering.layouts.furniture import least_width
+from orgchart.rendering.layouts.furniture import furnish, least_width
 from orgchart.rendering.layouts.grid import complete, moved
 from orgchart.rendering.layouts.heights import heights_of, marks_below
 from orgchart.rendering.layouts.labels import strips_of
@@ -43,13 +42,13 @@ _NATURAL_HEIGHT: Final = 600
 @paused_collector()
 def tidy(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure on a global grid of rows, so that it fills a page of `ratio` with the largest text. O(n·K)."""
-    forest, page = grow(figure), Page(ratio, _pitch(figure))
+    forest, page = grow(figure), Page(ratio)
     plan, pills = _best_plan(figure, forest, page)
     if forest.memo:
-        alone = replace(figure, memo={}, earlier=(), earlier_frames={}, earlier_places={})
+        alone = figure._replace(memo={}, earlier_frames={}, earlier_places={})
         free = grow(alone)
         best, its_pills = _best_plan(alone, free, page)
-        if _extent(best, page) < WORTH_KEEPING * _extent(plan, page):
+        if _cost(best, page)[0] < WORTH_KEEPING * _cost(plan, page)[0]:
             forest, plan, pills = free, best, its_pills
     return assemble(figure, forest, pills, plan)
 
@@ -66,6 +65,7 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
             yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands)), arrangement
 
     first = min(plans(page), key=lambda found: _cost(found[0], page))
+    page = page._replace(around=_around(figure, first[0]))
     second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
     best, arrangement = min(first, second, key=lambda found: _cost(found[0], page))
     if not (figure.routed and figure.links):
@@ -77,12 +77,19 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     return min(routed, with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))
 
 
+def _around(figure: Figure, plan: Plan) -> int:
+    """Measure the height of legend and table under a plan."""
+    width = max(plan.grid.right - MARGIN, least_width(figure))
+    return furnish(figure, width, 0).height
+
+
 def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
     """Correct what a page is reckoned with by what the best plan really takes."""
     if not arrangement.depth:
         return page
-    pitch = plan.heights.bottom / max(plan.grid.rows, 1)
-    return Page(page.ratio, pitch, plan.grid.placement.right / arrangement.width)
+    return page._replace(
+        stretch=plan.heights.bottom / arrangement.depth, shrink=plan.grid.placement.right / arrangement.width
+    )
 
 
 def _pitch(figure: Figure) -> int:
@@ -108,4 +115,4 @@ def _cost(plan: Plan, page: Page) -> tuple[float, int, int, int]:
 
 def _extent(plan: Plan, page: Page) -> float:
     """Give the height of the page that holds a plan."""
-    return max(plan.grid.right / page.ratio, plan.heights.bottom)
+    return max((plan.grid.right + MARGIN) / page.ratio, plan.heights.bottom + page.around)

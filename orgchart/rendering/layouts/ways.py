@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.heights import TRACK_PITCH
 from orgchart.rendering.scene import NOBODY, Route
 
 if TYPE_CHECKING:
@@ -57,14 +56,14 @@ def _key(figure: Figure, end: End) -> str:
 
 def corners(figure: Figure, plan: Plan, ways: Ways, link: Link) -> list[tuple[int, int]]:
     """List the corners of a way, from its upper end to its lower one."""
-    routed, heights = ways.routed, plan.heights
-    way = routed.ways[link.number]
+    heights = plan.heights
+    way = ways.routed.ways[link.number]
     first, last = (link.target, link.source) if way.turned else (link.source, link.target)
     xs = [x + ways.shift for x in way.xs]
     points = [(xs[0], _edge(figure, plan, first, lower=way.from_above[0]))]
     for channel, (one, other) in enumerate(pairwise(xs), way.channel):
         if one != other:
-            y = heights.tracks[channel] + TRACK_PITCH * routed.tracks[link.number, channel]
+            y = heights.tracks[link.number, channel]
             points += [(one, y), (other, y)]
     points.append((xs[-1], _edge(figure, plan, last, lower=way.from_above[1])))
     return points
@@ -72,12 +71,12 @@ def corners(figure: Figure, plan: Plan, ways: Ways, link: Link) -> list[tuple[in
 
 def _edge(figure: Figure, plan: Plan, end: End, *, lower: bool) -> int:
     """Find the y of the edge of a card, or of the mark of a frame."""
-    grid, heights = plan.grid, plan.heights
+    heights = plan.heights
     if end.box == NOBODY:
-        first = next(frame.first for frame in grid.frames if end.unit in frame.units)
-        return heights.frame_tops[first] + LABEL_MARK
-    row, box = grid.placement.row[end.box], figure.boxes[end.box]
-    top, height = heights.tops[row], heights.heights[row]
+        number = next(number for number, frame in enumerate(plan.grid.frames) if end.unit in frame.units)
+        return heights.frame_tops[number] + LABEL_MARK
+    slot, box = heights.slot[end.box], figure.boxes[end.box]
+    top, height = heights.tops[slot], heights.heights[slot]
     if box.kind != "role":
         top, height = top + (height - box.height) // 2, box.height
     return top + height if lower else top
@@ -87,18 +86,18 @@ def _over_reporting(plan: Plan, ways: Ways, way: Way) -> Iterator[Bridge]:
     """Find where a way passes over reporting lines: trunks in the channels, buses below the tracks."""
     board, heights, shift = ways.board, plan.heights, ways.shift
     if not way.from_above[0] and board.under_bus(way.channel, way.xs[0]):
-        yield way.xs[0] + shift, heights.buses[way.channel], False
+        yield way.xs[0] + shift, heights.bus_at(way.channel, way.xs[0] + shift), False
     last = len(way.xs) - 2
     for place, (one, other) in enumerate(pairwise(way.xs)):
         channel = way.channel + place
         if one != other:
-            y = heights.tracks[channel] + TRACK_PITCH * ways.routed.tracks[way.number, channel]
+            y = heights.tracks[way.number, channel]
             trunks = board.trunks[channel]
             for x in trunks[bisect_right(trunks, min(one, other)) : bisect_left(trunks, max(one, other))]:
                 yield x + shift, y, True
         downwards = place != last or not way.from_above[1]
         if downwards and channel < board.rows and board.under_bus(channel, other):
-            yield other + shift, heights.buses[channel], False
+            yield other + shift, heights.bus_at(channel, other + shift), False
 
 
 class _Over:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +15,7 @@ Span = tuple[int, int]
 NOWHERE: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A place where ways end: a card in a row, with the stretches of its upper and lower edge that are free.
 
     `fixed` is the only x at which a way may arrive from above (a mark on a frame); `reserve` are the pixels of the
@@ -33,8 +31,7 @@ class Stop:
     reserve: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(NamedTuple):
     """Two stops to be joined; `width` is that of the mark at both ends, an even number."""
 
     number: int
@@ -43,8 +40,7 @@ class Connection:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way from stop to stop: the x of each vertical, from the upper stop to the lower one.
 
     The first vertical meets the second in channel `channel`, the second meets the third in the next one, and so on.
@@ -59,8 +55,7 @@ class Way:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A department's frame: its edges in x, its first and last row."""
 
     left: int
@@ -69,8 +64,7 @@ class Area:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The rows and channels: all lists have an entry a row, those of channels one more.
 
     `blocked` are the stretches of a row that no way may pass, sorted and apart; `trunks` the x of reporting lines that

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,8 +23,7 @@ _DETOUR: Final = 200
 _FROM_TRUNK: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Routed:
+class Routed(NamedTuple):
     """The ways that were found by number; `tracks` the track of a way (number) in a channel; `depths` their count."""
 
     ways: Mapping[int, Way]
@@ -149,7 +147,7 @@ class _Router:
             wanted = [self._wish(ways[number], end, connections[number].width, ports) for number, end in wishes[edge]]
             ports.update(Edge(self.board, self.gates, stop, lower=edge[2]).give(wanted))
         return {
-            number: replace(way, xs=(ports[number, 0], *way.xs[1:-1], ports[number, 1]))
+            number: way._replace(xs=(ports[number, 0], *way.xs[1:-1], ports[number, 1]))
             for number, way in sorted(ways.items())
             if (number, 0) in ports and (number, 1) in ports
         }

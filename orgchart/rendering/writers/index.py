@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from orgchart.rendering.cleaning import clean
@@ -19,8 +18,7 @@ _IDEOGRAPH: Final = re.compile("[\u3400-\u9fff]")
 _ENGLISH: Final = {"title": "Organization charts", "roles": "{} roles", "count": "{} organizations, {} roles"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One picture of the folder: its file name, the organization's id and name, and how many roles it shows."""
 
     file: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,21 +12,18 @@ if TYPE_CHECKING:
 _MODE: Final = re.compile(r'<path [^<>]*data-superior="([^"<>]*)"[^<>]* data-l="([A-Za-z0-9]{1,4000})"')
 _CARD: Final = re.compile(
     r'<g class="card[^<>"]*" data-role="([^"<>]*)"[^<>]*>(?:<title>[^<]*</title>)?'
-    r'<rect[^<>]* y="(\d{1,9})"[^<>]* height="(\d{1,9})"'
+    r'<rect[^<>]* y="(\d{1,9})"'
 )
 _FRAME: Final = re.compile(r'<rect [^<>]*data-unit="([^"<>]*)"[^<>]* width="(\d{1,9})"')
 
 
-@dataclass(frozen=True, slots=True)
-class Recollection:
+class Recollection(NamedTuple):
     """What an earlier picture says of its layout.
 
-    `modes` is the mode of each superior, `rows` the top and height of each row, `frames` the width of each unit's
-    first frame, `places` the row of each role.
+    `modes` is the mode of each superior, `frames` the width of each unit's first frame, `places` the y of each role.
     """
 
     modes: Mapping[str, str]
-    rows: tuple[tuple[int, int], ...]
     frames: Mapping[str, int]
     places: Mapping[str, int]
 
@@ -35,9 +31,6 @@ class Recollection:
 def recalled(svg: str) -> Recollection:
     """Read what a later picture may keep; nothing from files that are none of ours."""
     modes = {unescape(key): code for key, code in _MODE.findall(svg)}
-    cards = _CARD.findall(svg) if modes else []
-    rows = sorted({int(top): int(height) for _, top, height in cards}.items())
-    row_of = {top: row for row, (top, _) in enumerate(rows)}
-    places = {unescape(key): row_of[int(top)] for key, top, _ in cards}
+    places = {unescape(key): int(top) for key, top in _CARD.findall(svg)} if modes else {}
     frames = {unescape(unit): int(width) for unit, width in reversed(_FRAME.findall(svg))}
-    return Recollection(modes, tuple(rows), frames, places)
+    return Recollection(modes, frames, places)

@@ -19,6 +19,7 @@ from orgchart.rendering.theme import (
     TEXT_INSET,
     TONES,
 )
+from orgchart.rendering.writers.change_signs import GONE, SHAPES, change_sign, change_style
 from orgchart.rendering.writers.escaping import attribute, content
 from orgchart.rendering.writers.style import style_sheet
 
@@ -58,7 +59,7 @@ def _parts(scene: Scene) -> Iterator[str]:
     )
     yield f'<title id="picture-title">{content(scene.title)}</title>'
     yield f'<desc id="picture-description">{content(scene.description)}</desc>'
-    yield f"<style>\n{style_sheet(_tones(scene), dict(scene.colours), scene.look)}\n</style>"
+    yield f"<style>\n{style_sheet(_tones(scene), dict(scene.colours), scene.look)}{change_style(scene)}\n</style>"
     yield f'<rect class="page" width="{width}" height="{height}"/>'
     yield from map(_frame, scene.frames)
     yield from map(_line, scene.lines)
@@ -145,8 +146,9 @@ def _card(card: Card, *, titled: bool, stripe: int) -> str:
     box, x, y, height = card.box, card.x, card.y, card.height
     if box.kind == "role":
         extra = _states(box)
-        opening = f'<g class="card{extra}" data-role="{attribute(box.key)}">'
-        colour = _stripe(box.tone, x, y, height, stripe)
+        owner = "ghost" if box.flag in GONE else "role"
+        opening = f'<g class="card{extra}" data-{owner}="{attribute(box.key)}">'
+        colour = "" if box.flag in GONE else _stripe(box.tone, x, y, height, stripe)
     else:
         opening, colour = f'<g class="card external" data-party="{attribute(box.key)}">', ""
     title = f"<title>{content(box.full)}</title>" if box.full and (titled or box.cut) else ""
@@ -159,10 +161,11 @@ def _card(card: Card, *, titled: bool, stripe: int) -> str:
 
 def _states(box: Box) -> str:
     """Name what is special about a role, as classes."""
-    if not (box.vacant or box.faint or box.strong or box.context):
+    if not (box.vacant or box.faint or box.strong or box.context or box.flag):
         return ""
     states = (("vacant", box.vacant), ("faint", box.faint), ("strong", box.strong), ("context", box.context))
-    return "".join(f" {name}" for name, here in states if here)
+    changed = f" {box.flag}" if box.flag in SHAPES else ""
+    return "".join(f" {name}" for name, here in states if here) + changed
 
 
 def _stripe(tone: int, x: int, y: int, height: int, wide: int) -> str:
@@ -200,6 +203,8 @@ def _words(card: Card) -> str:
 def _flag(card: Card) -> str:
     """Write the sign of the findings, and how many there are, in the upper right corner."""
     box, right, y = card.box, card.x + card.width - BADGE_INSET, card.y + FLAG_RISE
+    if box.flag in SHAPES:
+        return change_sign(box.flag, right - FLAG_SIZE // 2, y)
     count = str(box.flags)
     sign = _sign(box.flag, right - text_width(count, BADGE_SIZE) - FLAG_SIZE, y)
     return f'{sign}<text class="q {box.flag}" x="{right}" y="{y + 4}">{count}</text>'
@@ -255,5 +260,6 @@ def _swatch(swatch: Swatch, stripe: int) -> str:
     if kind == "tone":
         return _stripe(swatch.tone, x + 4, y - 10, 20, stripe)
     if kind.startswith(_FLAG):
-        return _sign(kind.removeprefix(_FLAG), x + 5, y)
+        sign = kind.removeprefix(_FLAG)
+        return change_sign(sign, x + 5, y) if sign in SHAPES else _sign(sign, x + 5, y)
     return f'<g class="sample {kind}"><rect x="{x}" y="{y - 7}" width="28" height="14" rx="{CARD_RADIUS}"/></g>'
