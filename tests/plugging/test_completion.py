@@ -46,7 +46,7 @@ def offered(desk: Path, *words: str) -> list[str]:
         check=False,
     )
     assert done.stderr == ""
-    return done.stdout.splitlines()
+    return [line for line in done.stdout.splitlines() if line]
 
 
 def test_role_names_are_offered_by_their_beginning(desk: Path) -> None:
