@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
+    "init": "init",
     "validate": "validate",
     "render": "render",
     "who-reports-to": "who_reports_to",

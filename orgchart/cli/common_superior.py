@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from orgchart.cli import completing
 from orgchart.cli.asking import find_or_leave, name_of, print_answers
 from orgchart.cli.console import Console, shortened
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet, RoleName
@@ -23,7 +24,7 @@ EXAMPLES = ("common-superior 客户经理 品牌经理",)
 
 def command(
     role: RoleName,
-    other: Annotated[str, typer.Argument(metavar="ROLE", help="The other role.")],
+    other: Annotated[str, typer.Argument(metavar="ROLE", help="The other role.", autocompletion=completing.roles)],
     paths: Paths = None,
     organization: Organization = None,
     form: Format = Form.text,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from orgchart.cli import completing
 from orgchart.cli.asking import find_or_leave, graphs, heading, name_of, print_answers
 from orgchart.cli.console import Console
 from orgchart.cli.options import Color, ColorOption, Form, Format, Organization, Paths, Quiet
@@ -26,7 +27,9 @@ EXAMPLES = (
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="ROLE|UNIT", help="A role or a unit.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ROLE|UNIT", help="A role or a unit.", autocompletion=completing.roles)
+    ],
     paths: Paths = None,
     organization: Organization = None,
     form: Format = Form.text,

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from orgchart.cli import completing
+
 
 class Form(str, Enum):
     """How an answer is written."""
@@ -29,9 +31,22 @@ Paths = Annotated[
         metavar="[PATH]...", help="Files or folders; - is standard input. Default: org/.", show_default=False
     ),
 ]
-RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="A role: its id, title, alias, or a part of one.")]
+RoleName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ROLE",
+        help="A role: its id, title, alias, or a part of one.",
+        autocompletion=completing.roles,
+    ),
+]
 Organization = Annotated[
-    str | None, typer.Option("--organization", metavar="ID", help="Look at this organization only.")
+    str | None,
+    typer.Option(
+        "--organization",
+        metavar="ID",
+        help="Look at this organization only.",
+        autocompletion=completing.organizations,
+    ),
 ]
 Format = Annotated[Form, typer.Option("--format", help="How the answer is written.")]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour; NO_COLOR is honoured.")]

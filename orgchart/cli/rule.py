@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from orgchart.catalogue import find, way_out
+from orgchart.cli import completing
 from orgchart.cli.console import Console, width
 from orgchart.cli.options import Color, ColorOption, Form, Format, Quiet
 from orgchart.errors import UnknownNameError
@@ -20,7 +21,12 @@ EXAMPLES = (
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as ORG301, or a rule's name.")],
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar="CODE", help="A code such as ORG301, or a rule's name.", autocompletion=completing.rules
+        ),
+    ],
     form: Format = Form.text,
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
