@@ -25,6 +25,7 @@ COMMANDS = {
     "span": "span",
     "show": "show",
     "list": "listing",
+    "import": "importing",
     "export": "export",
     "rules": "rules",
     "rule": "rule",

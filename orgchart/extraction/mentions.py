@@ -80,7 +80,8 @@ class FoundRole(Record):
     `supervises` is None where the text is silent and empty where it says "none". `facts` holds further keys of the
     organization file that were read as they stand (`purpose`, `responsibilities`, `promotion_to`, `grade` …), each with
     plain values. `evidence` has at least one entry for every relation. `lines` are (first, last) line ranges of the
-    description, empty where the document has no lines.
+    description, empty where the document has no lines. `source` says the same with the name of the document, as
+    `document:lines`; it is written where several documents come together.
     """
 
     title: str
@@ -96,6 +97,7 @@ class FoundRole(Record):
     facts: tuple[tuple[str, object], ...] = ()
     evidence: tuple[Evidence, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    source: tuple[str, ...] = ()
 
 
 class FoundUnit(Record):
@@ -107,6 +109,7 @@ class FoundUnit(Record):
     responsibilities: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    source: tuple[str, ...] = ()
 
 
 class PassedOver(Record):
