@@ -4,6 +4,7 @@
 
     OrgchartError                  a sentence for the user, and a way out
     ├── InputError                 a path is missing, may not be opened, or holds no organization (exit status 2)
+    │   └── DocumentError          a document that cannot be read: encrypted, broken, empty, of an unknown type
     ├── SettingError               a setting or an option that does not exist or has no such value (exit status 2)
     ├── UnknownNameError           no role, or several, answer to a name (exit status 1)
     └── EngineError                a program or an extra that a picture needs is missing (exit status 2)
@@ -28,6 +29,10 @@ class OrgchartError(Exception):
 
 class InputError(OrgchartError):
     """A path is missing, may not be opened, or holds no organization file."""
+
+
+class DocumentError(InputError):
+    """A document cannot be read: it is encrypted, broken, empty, too large, or of a type nobody here reads."""
 
 
 class SettingError(OrgchartError):

@@ -1,0 +1,76 @@
+"""Files → documents: text, Markdown, HTML, docx, xlsx, ods, csv and pdf become fragments that know where they stand.
+
+Nothing of an organization is understood here. A reader that needs a heavy library imports it when it runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgchart.documents import sniffing
+from orgchart.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orgchart.extraction.document import Document
+
+__all__ = ["DocumentError", "read_document"]
+
+MAX_BYTES = 64 * 1024 * 1024
+KNOWN = "txt, md, html, docx, doc, pdf, xlsx, xls, ods, csv and tsv can be read"
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """A document from the bytes of a file; `name` is how it is shown, and its suffix tells apart kinds of text.
+
+    Raises `DocumentError`, with a way out, for what is encrypted, broken, empty, too large or of an unknown kind.
+    """
+    if len(data) > MAX_BYTES:
+        raise DocumentError(f"{name}: larger than {MAX_BYTES >> 20} MB", "split it into several documents")
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise DocumentError(f"{name}: the file is empty", "check that it was saved and copied completely")
+    found = sniffing.kind(name, data)
+    reader = READERS.get(found)
+    if reader is None:
+        raise DocumentError(f"{name}: {_told(found)}", _way_out(found))
+    document = reader(name, data)
+    if not any(fragment.text.strip() for fragment in document.fragments):
+        raise DocumentError(f"{name}: no text in it", "check that it is the right file, and not a scan or a template")
+    return document
+
+
+def _told(found: str) -> str:
+    return "the document is encrypted" if found == "encrypted" else f"{found}, which is no document to read"
+
+
+def _way_out(found: str) -> str:
+    if found == "encrypted":
+        return "open it with its password, save it without one, and import that"
+    if "picture" in found:
+        return "have its text recognised (OCR), and import the text, docx or pdf that comes out"
+    return "unpack it and import the documents inside" if "archive" in found else KNOWN
+
+
+def _text(name: str, data: bytes) -> Document:
+    from orgchart.documents import decoding, plain_text  # noqa: PLC0415 - as needed
+
+    text, remark = decoding.decode(name, data)
+    return plain_text.read(name, text, (remark,) if remark else ())
+
+
+def _markdown(name: str, data: bytes) -> Document:
+    from orgchart.documents import decoding, markdown  # noqa: PLC0415 - as needed
+
+    text, remark = decoding.decode(name, data)
+    return markdown.read(name, text, (remark,) if remark else ())
+
+
+def _html(name: str, data: bytes) -> Document:
+    from orgchart.documents import decoding, web_page  # noqa: PLC0415 - as needed
+
+    text, remark = decoding.decode(name, data, web_page.declared_encoding(data))
+    return web_page.read(name, text, (remark,) if remark else ())
+
+
+READERS: dict[str, Callable[[str, bytes], Document]] = {"text": _text, "markdown": _markdown, "html": _html}
