@@ -73,4 +73,15 @@ def _html(name: str, data: bytes) -> Document:
     return web_page.read(name, text, (remark,) if remark else ())
 
 
-READERS: dict[str, Callable[[str, bytes], Document]] = {"text": _text, "markdown": _markdown, "html": _html}
+def _archive(name: str, data: bytes) -> Document:
+    from orgchart.documents import office  # noqa: PLC0415 - as needed
+
+    return office.read(name, data)
+
+
+READERS: dict[str, Callable[[str, bytes], Document]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    "zip": _archive,
+}

@@ -40,3 +40,11 @@ def span(written: str | None, most: int) -> int:
     if not (words.isascii() and words.isdigit() and len(words) < 10):  # noqa: PLR2004 - a longer number is no span
         return 1
     return max(1, min(int(words), most))
+
+
+DEEPEST_PLACE = 8
+
+
+def inner_place(cell: str, number: int, depth: int) -> str:
+    """How the table is called that stands in a cell; far down, the name of its cell is not repeated any more."""
+    return f"{cell}, inner table {number}" if depth <= DEEPEST_PLACE else f"inner table {number}"
