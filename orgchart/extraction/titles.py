@@ -70,13 +70,15 @@ BARE = frozenset(
     """经理 副经理 主管 副主管 总监 主任 副主任 部长 科长 处长 局长 所长 站长 队长 组长 班长 专员 助理 主席 书记 文员 干事 代表 负责人
     长 员 工 师 岗 人员""".split()
 )
+NO_NAMES = ("内部", "外部", "所有人员", "全体人员", "全部人员", "各人员", "各类人员", "各岗位人员")
 COMPANY = re.compile("公司$")
-INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
+INNER_NO_NAMES = ("内部", "外部", "所有人员", "全体人员", "全部人员", "各人员", "各类人员", "各岗位人员")
+COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 OFFICE = re.compile("[一-鿿]{2,}(?:局|厅|署|银行|事务所|协会|学会|商会|大学|医院|厂商|网站|媒体)$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
-FUNCTION = re.compile('[的了着把被将在从并而且之其此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
+FUNCTION = re.compile('其(?!他|它)|[的了着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
 
 
 def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
@@ -111,6 +113,8 @@ def kind_of(name: str) -> str:
         return OUTSIDE if name.startswith("政府") else NOBODY
     if FUNCTION.search(name) or len(name) > LONGEST_NAME:
         return UNKNOWN
+    if name.endswith(NO_NAMES) or (name.endswith("人员") and len(name) <= len("各人员")):
+        return NOBODY
     kind, length = ending(name, len(name))
     if kind in {ROLE, OUTSIDE, BODY}:
         return kind

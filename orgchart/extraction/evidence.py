@@ -1,0 +1,357 @@
+"""Mentions → organizations: roles with their statements, each relation with the words it was read from.
+
+All blocks of an organization speak together. What a sentence only hints at (work handed out, an incident reported)
+counts where nothing else names a superior. Statements that contradict each other are both kept: which of them is right
+is for a person to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction.mentions import (
+    Evidence,
+    FoundOrganization,
+    FoundParty,
+    FoundRole,
+    FoundUnit,
+    PassedOver,
+)
+from orgchart.extraction.resolving import Register, title_of
+from orgchart.names import spelt_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from orgchart.extraction.mentions import Block, Mention
+    from orgchart.extraction.text import Text
+
+UNTITLED = "未具名岗位"
+RELATIONS = ("reports_to", "supervises", "coordinates_with")
+LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rotation_to", "concurrently"))
+# How much a hint weighs: handed-out work before reports of incidents, and those before mere instructions.
+HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
+LAST_HINT = 2
+GUIDED = "guided"  # guidance in one task names a superior, yet leaves room for another who hands out work
+
+
+class Reading(NamedTuple):
+    """One block, and everything that was read in it."""
+
+    block: Block
+    mentions: tuple[Mention, ...]
+
+
+class Said(NamedTuple):
+    """A mention, and the role in whose description it stands."""
+
+    role: int
+    mention: Mention
+
+
+def assemble(text: Text, readings: Sequence[Reading]) -> tuple[FoundOrganization, ...]:
+    """The organizations of a document, in the order in which their first blocks stand."""
+    groups: dict[int, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        groups[reading.block.organization].append(reading)
+    return tuple(_Assembly(text, group).organization() for group in groups.values())
+
+
+class _Assembly:
+    """One organization while it is put together."""
+
+    def __init__(self, text: Text, readings: Sequence[Reading]) -> None:
+        self.text = text
+        self.register = Register()
+        self.readings = readings
+        self.blocks: dict[int, list[Block]] = defaultdict(list)
+        self.said: list[Said] = []
+        self.units: list[FoundUnit] = []
+        self.facts: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        self.evidence: dict[int, list[Evidence]] = defaultdict(list)
+        self.passed: list[PassedOver] = []
+        self.superiors: dict[int, dict[int, None]] = defaultdict(dict)
+        self.subordinates: dict[int, dict[int, None]] = defaultdict(dict)
+        self.none_below: set[int] = set()
+        self.parties: dict[int, dict[str, FoundParty]] = defaultdict(dict)
+        self.untitled: set[int] = set()
+
+    # What is described -------------------------------------------------------------------------------------------
+
+    def organization(self) -> FoundOrganization:
+        """The organization with its roles, the described ones first."""
+        for reading in self.readings:
+            if reading.block.about_unit:
+                self._unit(reading)
+            else:
+                self._described(reading)
+        self._lines()
+        self._coordination()
+        return FoundOrganization(
+            name="",
+            roles=tuple(self._role(number) for number in self._order()),
+            units=tuple(self.units),
+            lines=_joined(self._ranges(reading.block) for reading in self.readings),
+            passed_over=tuple(self.passed),
+        )
+
+    def _described(self, reading: Reading) -> None:
+        block = reading.block
+        unit = block.unit.words if block.unit else None
+        if block.title is None:
+            number = self.register.add(UNTITLED, unit, described=True)
+            self.untitled.add(number)
+        else:
+            title = title_of(block.title.words)
+            known = self.register.meant(title, unit)
+            number = self._new(title, unit) if known is None or self._is_another(known, title, unit) else known
+            self.register.add_alias(number, title)
+            self.register.add_alias(number, block.title.words)
+            self.register.units[number] = self.register.units[number] or unit
+            self._witness(number, "title", self.register.titles[number], block.title)
+        if block.unit and unit:
+            self._witness(number, "unit", unit, block.unit)
+        self.blocks[number].append(block)
+        for mention in reading.mentions:
+            if mention.field in RELATIONS:
+                self.said.append(Said(number, mention))
+            elif mention.passed_over:
+                self._pass_over(mention, mention.passed_over)
+            else:
+                self.facts[number][mention.field].append(mention)
+
+    def _new(self, title: str, unit: str | None) -> int:
+        return self.register.add(title, unit, described=True)
+
+    def _is_another(self, number: int, title: str, unit: str | None) -> bool:
+        """Whether a title that is known already means another post: in another unit, or by its full name."""
+        other = self.register.units[number]
+        if unit and other and spelt_out(unit) != spelt_out(other):
+            return True
+        return spelt_out(self.register.titles[number]) != spelt_out(title) and title in self.register.titles
+
+    def _unit(self, reading: Reading) -> None:
+        block = reading.block
+        named = block.unit or block.title
+        if named is None:
+            return
+        told = [
+            mention for mention in reading.mentions if mention.field == "responsibilities" and not mention.passed_over
+        ]
+        self.units.append(
+            FoundUnit(
+                name=named.words,
+                responsibilities=tuple(mention.words for mention in told),
+                evidence=(self._evidence("name", named.words, named),),
+                lines=self._ranges(block),
+            )
+        )
+
+    # Reporting lines ----------------------------------------------------------------------------------------------
+
+    def _lines(self) -> None:
+        """Plain statements first, then hints for roles that no statement gives a superior."""
+        hints: dict[int, list[Mention]] = defaultdict(list)
+        settled: set[int] = set()
+        for role, mention in self.said:
+            if mention.field == "coordinates_with":
+                if self._is_chief(role, mention):
+                    self._line(role, mention, upward=True)
+                    settled.add(role)
+            elif self._is_none(mention):
+                self.none_below.add(role)
+            elif mention.passed_over:
+                self._pass_over(mention, mention.passed_over)
+            elif mention.weak and mention.field == "reports_to":
+                hints[role].append(mention)
+            else:
+                self._line(role, mention, upward=mention.field == "reports_to")
+                if mention.field == "reports_to" and mention.pattern != GUIDED:
+                    settled.add(role)
+        settled |= {below for reports in self.subordinates.values() for below in reports}
+        for role, mentions in hints.items():
+            self._hinted(role, mentions, settled=role in settled)
+
+    def _hinted(self, role: int, mentions: list[Mention], *, settled: bool) -> None:
+        weights = [HINTS.get(mention.pattern, LAST_HINT) for mention in mentions]
+        for mention, weight in zip(mentions, weights, strict=True):
+            known = self.register.meant(mention.words, self.register.units[role])
+            if known is not None and known in self.superiors[role]:
+                self._line(role, mention, upward=True)
+            elif settled or (self.superiors[role] and weight):
+                self._pass_over(mention, "a direct superior is given elsewhere")
+            elif weight > min(weights):
+                self._pass_over(mention, "plainer words name the superior")
+            else:
+                self._line(role, mention, upward=True)
+
+    def _is_none(self, mention: Mention) -> bool:
+        return (
+            mention.field == "supervises"
+            and mention.stage == "field"
+            and mention.words in {"无", "没有", "暂无", "None"}
+        )
+
+    def _is_chief(self, role: int, mention: Mention) -> bool:
+        """Whether a deputy assists its chief: 副厂长 the 厂长, 护理部副主任 the 主任."""
+        title = self.register.titles[role]
+        if mention.pattern != "assists" or "副" not in title or mention.passed_over:
+            return False
+        before, _, rank = title.rpartition("副")
+        wanted = mention.words
+        return bool(rank) and wanted in {rank, before + rank} or (wanted.endswith(rank) and "副" not in wanted)
+
+    def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
+        other = self._meant_or_new(mention.words, role)
+        if other == role:
+            self._pass_over(mention, "the role itself")
+            return
+        (self.superiors if upward else self.subordinates)[role].setdefault(other)
+        self._witness(role, "reports_to" if upward else "supervises", self.register.titles[other], mention)
+        if mention.words != self.register.titles[other]:
+            self.register.add_alias(other, mention.words)
+
+    def _meant_or_new(self, name: str, role: int) -> int:
+        """The role that a name means; a name that means none is a role that is only mentioned."""
+        known = self.register.meant(name, self.register.units[role])
+        return self.register.add(name, None, described=False) if known is None else known
+
+    # Coordination -------------------------------------------------------------------------------------------------
+
+    def _coordination(self) -> None:
+        for role, mention in self.said:
+            if mention.field != "coordinates_with" or self._is_chief(role, mention):
+                continue
+            if mention.passed_over:
+                self._pass_over(mention, mention.passed_over)
+            else:
+                self._party(role, mention)
+
+    def _party(self, role: int, mention: Mention) -> None:
+        unit = self.register.units[role]
+        kind = mention.party_kind or "unit"
+        known = None if kind == "external" else self.register.meant(mention.words, unit)
+        reason = self._not_a_party(role, known, mention)
+        if reason:
+            self._pass_over(mention, reason)
+            return
+        if known is None and kind == "role" and mention.scope != "external":
+            known = self.register.add(mention.words, None, described=False)
+        name = mention.words if known is None else self.register.titles[known]
+        if known is not None:
+            kind = "role"
+            self.register.add_alias(known, mention.words)
+        scope = mention.scope or self._scope(role, known, kind)
+        before = self.parties[role].get(spelt_out(name))
+        if before is None or (mention.stage == "field" and before.about is None):
+            self.parties[role][spelt_out(name)] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
+        self._witness(role, "coordinates_with", name, mention)
+
+    def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
+        """Why a party is none; the role's own superior counts where the form's own table lists it."""
+        unit = self.register.units[role]
+        if known == role:
+            return "the role itself"
+        if mention.stage == "field":
+            return ""
+        if known is not None and (known in self.superiors[role] or role in self.subordinates[known]):
+            return "the role's own superior"
+        if known is not None and (known in self.subordinates[role] or role in self.superiors[known]):
+            return "the role's own subordinate"
+        if unit and spelt_out(unit) == spelt_out(mention.words):
+            return "the role's own unit"
+        return ""
+
+    def _scope(self, role: int, known: int | None, kind: str) -> str:
+        if kind == "external":
+            return "external"
+        unit = self.register.units[role]
+        if known is None or unit is None or kind != "role":
+            return "cross-department"
+        stem = spelt_out(unit.removesuffix("部门").removesuffix("部"))
+        same = self.register.units[known] == unit or spelt_out(self.register.titles[known]).startswith(stem)
+        return "same-department" if same else "cross-department"
+
+    # Roles as they come out ----------------------------------------------------------------------------------------
+
+    def _order(self) -> list[int]:
+        numbers = range(len(self.register.titles))
+        return sorted(numbers, key=lambda number: not self.register.described[number])
+
+    def _role(self, number: int) -> FoundRole:
+        register, facts = self.register, self.facts[number]
+        below = tuple(register.titles[other] for other in self.subordinates[number])
+        return FoundRole(
+            title=register.titles[number],
+            aliases=tuple(register.aliases[number]),
+            unit=register.units[number],
+            described=register.described[number],
+            untitled=number in self.untitled,
+            headcount=_number(facts.pop("headcount", ())),
+            code=next((mention.words for mention in facts.pop("code", ())), None),
+            reports_to=tuple(register.titles[other] for other in self.superiors[number]),
+            supervises=below if below or number in self.none_below else None,
+            coordinates_with=tuple(self.parties[number].values()),
+            facts=tuple((field, _plain(field, mentions)) for field, mentions in facts.items()),
+            evidence=tuple(dict.fromkeys(self.evidence[number])) if False else tuple(self.evidence[number]),
+            lines=_joined(self._ranges(block) for block in self.blocks[number]),
+        )
+
+    def _ranges(self, block: Block) -> tuple[tuple[int, int], ...]:
+        ranges = []
+        for start, end in block.stretches:
+            first, last = self.text.line(start), self.text.line(max(start, end - 1))
+            if first is not None and last is not None:
+                ranges.append((first, last))
+        return tuple(ranges)
+
+    def _witness(self, role: int, field: str, value: str, mention: Mention) -> None:
+        self.evidence[role].append(self._evidence(field, value, mention))
+
+    def _pass_over(self, mention: Mention, why: str) -> None:
+        evidence = self._evidence(mention.field, mention.words, mention)
+        self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
+
+    def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
+        start, end = mention.quote_start, mention.quote_end
+        return Evidence(
+            field=field,
+            value=value,
+            file=self.text.name,
+            quote=self.text.quote(start, end),
+            line=self.text.line(start),
+            end_line=self.text.line(max(start, end - 1)),
+            place=self.text.place(start),
+            stage=mention.stage,
+            pattern=mention.pattern,
+        )
+
+
+def _number(mentions: Iterable[Mention]) -> int | None:
+    """The first number that is told; 一人 counts as well."""
+    for mention in mentions:
+        digits = "".join(character for character in mention.words if character.isdigit())
+        if digits.isascii() and digits:
+            return int(digits)
+        for value, letter in enumerate("零一二三四五六七八九十"):
+            if mention.words.startswith(letter):
+                return value
+    return None
+
+
+def _plain(field: str, mentions: Sequence[Mention]) -> object:
+    """One text, or a list of texts where there are several or the field is a list."""
+    told = tuple(dict.fromkeys(mention.words for mention in mentions))
+    return list(told) if field in LISTS or len(told) > 1 else told[0]
+
+
+def _joined(groups: Iterable[Iterable[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
+    """Line ranges in order, those that touch joined."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(one for group in groups for one in group):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return tuple(joined)

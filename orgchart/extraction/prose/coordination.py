@@ -1,0 +1,215 @@
+"""Sentences that name whom a role works with."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from orgchart.extraction.lexicon import words
+from orgchart.extraction.prose.running import (
+    BODY,
+    NOBODY,
+    OUTSIDE,
+    ROLE,
+    UNIT,
+    UNIT_WORDS,
+    At,
+    Name,
+    Pattern,
+    Seen,
+    between,
+    follows,
+    listed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIELD = "coordinates_with"
+PARTIES = frozenset((ROLE, UNIT, OUTSIDE, NOBODY))
+REACH = 56
+
+ABILITY = re.compile("[^，。；]{0,24}?(?:能力|经验|技巧|意识|精神|优先|艺术|素质|才能|者)(?=$|[，。；、\\s])")
+ABOUT = re.compile("[，、的]*(?P<what>[^。；，]{2,40})")
+SUBJECT = re.compile("(?:由|有|要求|督促|安排|组织|帮助|指导|协助)(?P<who>[^，。；：:由有]{2,12})$")
+
+
+def _named(at: At, names: list[Name], start: int, end: int, behind: int) -> Iterator[Seen]:
+    """The parties among the names; what the relation is about are the words behind."""
+    if ABILITY.match(at.text, behind, at.right):
+        return
+    what = ABOUT.match(at.text, behind, at.right)
+    about = what["what"].strip() if what else ""
+    for name in names:
+        if name.kind in PARTIES:
+            yield Seen(FIELD, name, start, end, about=about)
+
+
+def _is_vague(names: list[Name]) -> bool:
+    """Whether only a function is named (财务, 生产), which may as well be what is done."""
+    return all(name.words in UNIT_WORDS or name.kind == NOBODY for name in names)
+
+
+# A与B之间的关系 -------------------------------------------------------------------------------------------------------
+
+RELATION = re.compile(
+    "(?:之?间|双方|各方)?的?(?:良好|密切|友好|合作|工作|协作|业务|利益|公共|人际|配合|协调|信任|长期|稳定|和谐|战略|伙伴|供需|、|和|的|各种|供求|沟通|日常)*关系"
+)
+MATTER = re.compile(
+    "(?:之?间|的(?:[^，。；：]{0,8}(?:工作|关系|事务|事宜|问题|配合|合作|安排|支持|活动))|做好|共同|进行|处理|解决|完成|及时|开展|、|，|。|；|$|保证|确保|对|按|配合|落实|提供|一起|相关|有关|等|工作|妥善|搞好|安排|以)"
+)
+MORE_VERBS = re.compile(
+    "(?:(?:[、和与及并,]|以及|并且)?(?:指导|衔接|处理|解决|配合|沟通|推动|组织|监督|管理|对接|联系|联络|协助|支持|督促|平衡|好|各方|公司|内部|企业))*"
+)
+OPEN = re.compile("与|和|同|跟")
+
+
+def harmonizes(at: At) -> Iterator[Seen]:
+    """协调销售部与生产部之间的关系, 协调采购部门的工作: between whom the role mediates."""
+    if at.text.startswith(("员", "人", "会"), at.end):
+        return
+    start = at.end
+    for start in dict.fromkeys((MORE_VERBS.match(at.text, at.end, at.high).end(), at.end)):  # type: ignore[union-attr]
+        names, end = listed(at.text, start, min(at.high, start + REACH))
+        if names:
+            break
+    else:
+        return
+    joined = RELATION.match(at.text, end, at.high)
+    if joined:
+        yield from _named(at, names, at.start, joined.end(), joined.end())
+    elif not _is_vague(names) and MATTER.match(at.text, end, at.high):
+        yield from _named(at, names, at.start, end, end)
+
+
+# 配合X, 协助X -----------------------------------------------------------------------------------------------------------
+
+HELPED = re.compile("好|并?(?:支持|配合|协助|指导|参与)")
+BETWEEN_THEM = re.compile("(?:与|和|同|跟)[^，。；：:]{2,24}$")
+
+
+def assists(at: At) -> Iterator[Seen]:
+    """配合财务部做好盘点, 协助护士长管理病房: whom the role helps. (A deputy's chief is its superior: see `evidence`.)"""
+    more = HELPED.match(at.text, at.end, at.high)
+    start = more.end() if more else at.end
+    names, end = listed(at.text, start, min(at.high, start + REACH))
+    if not names or all(name.kind not in PARTIES for name in names):
+        return
+    explicit = [name for name in names if name.words not in UNIT_WORDS]
+    if explicit or MATTER.match(at.text, end, at.high):
+        yield from _named(at, names, at.start, end, end)
+
+
+def supports(at: At) -> Iterator[Seen]:
+    """对新开门店进行协助, 给予销售部支持: whom the role helps, said the other way round."""
+    names, end = listed(at.text, at.end, min(at.high, at.end + REACH))
+    if names and names[0].kind in PARTIES:
+        match = HELPING.match(at.text, end, at.high)
+        if match:
+            yield from _named(at, names, at.start, match.end(), match.end())
+
+
+HELPING = re.compile("(?:进行|予以|给予|提供)(?:重点|积极|必要|全力|及时|有效|、|和|技术|业务)*(?:协助|配合|支援|协调)")
+
+
+def directly(at: At) -> Iterator[Seen]:
+    """对接供应商, 联系税务部门: whom the role is in touch with."""
+    if at.text.startswith(("人", "电话", "方式", "函", "会", "单", "员"), at.end):
+        return
+    more = HELPED.match(at.text, at.end, at.high)
+    start = more.end() if more else at.end
+    names, end = listed(at.text, start, min(at.high, start + REACH))
+    if names and not _is_vague(names) and not BETWEEN_THEM.search(at.text, at.left, at.start):
+        yield from _named(at, names, at.start, end, end)
+
+
+# 与X沟通 --------------------------------------------------------------------------------------------------------------
+
+WITH = re.compile(
+    "(?<![参给授赠])与(?!其(?!他|它)|会|否|时俱进|众)|同(?!时|事|类|意|步|样|行|等|期|一|志|级|比|仁)|跟(?!进|踪|单|随|催|班|车)|(?<![之饱缓温调总平谐])和(?!谐|解)|(?<!涉)及(?!时|其|格|早)"
+)
+BEGINNING = re.compile(
+    "(?:[，。；：:、\\s]|负责|及时|定期|积极|主动|加强|做好|并|要|须|应|能|需|经常|随时|可|协同|保持|维持|维护|搞好|处理好?|密切|代表公司|代表|共同|建立|日常|注意|配合|协助|直接|每[日天周月]|独立|公司|开展|增进|强化|协调|注重|着重|进行|良好的|有效|对外|负有|善于|处理|为|，)$"
+)
+GAP = re.compile("[^。；，：:]*")
+NO_GAP = re.compile("(?:相关|有关)的|无关|的(?:相关|有关)?(?:资料|合同|信息|要求|需求|意见|投诉)|体验|接触")
+GAP_REACH = 28
+OF_GAP = 9
+
+
+def together(at: At) -> Iterator[Seen]:
+    """与供应商保持密切沟通, 和财务部门核对账目, 负责与甲方的协调: with whom the role works."""
+    low = at.before(REACH)
+    for match in WITH.finditer(at.text, low, at.start):
+        if match[0] not in "与" and not follows(BEGINNING, at.text, low, match.start()):
+            continue
+        names, end = listed(at.text, match.end(), at.start)
+        if not names or end > at.start or at.start - end > GAP_REACH:
+            continue
+        gap = at.text[end : at.start]
+        if (
+            not GAP.fullmatch(gap)
+            or (gap[:1] == "的" and len(gap) > OF_GAP)
+            or NO_GAP.search(gap)
+            or not any(name.kind in PARTIES for name in names)
+        ):
+            continue
+        if _is_somebody_else(at, match.start()):
+            return
+        yield from _named(at, names, match.start(), at.end, at.end)
+        return
+
+
+def _is_somebody_else(at: At, start: int) -> bool:
+    """Whether somebody else is in touch: 由回访员与客户联系."""
+    subject = SUBJECT.search(at.text, max(at.left, start - 14), start)
+    if subject is None:
+        return False
+    names = between(at.text, subject.start("who"), start)
+    return any(name.kind in {ROLE, NOBODY} and name.words not in (at.own or "-") for name in names)
+
+
+# 媒体关系的维护 ---------------------------------------------------------------------------------------------------------
+
+KEPT = re.compile("的?(?:日常)?(?:维护|协调|处理|建立|维系|沟通|拓展|管理|开发)")
+KEEPING = re.compile(
+    "(?:维护|处理好?|协调好?|建立|拓展|保持|维系|搞好|理顺|管理|疏通)(?:好|并?维护|和维护|良好的?|与|、)*(?P<who>[^，。；：:]{2,20})$"
+)
+ADJECTIVE = re.compile("(?:的|等|公共|良好|合作|业务|公关|工作|社会|战略|伙伴|各方|方面|部门间)+$")
+
+
+@lru_cache(maxsize=1)
+def customers() -> tuple[str, ...]:
+    """Outsiders whose relations are everybody's daily work: keeping them up names no partner."""
+    return words("outside", "customers")
+
+
+def keeps_up(at: At) -> Iterator[Seen]:
+    """负责媒体等关系的维护, 维护供应商关系: with whom relations are kept. 客户关系维护 is work, and no relation."""
+    adjective = ADJECTIVE.search(at.text, max(at.left, at.start - 12), at.start)
+    end = adjective.start() if adjective else at.start
+    doing = KEEPING.search(at.text, max(at.left, end - 30), end)
+    if doing:
+        start = doing.start("who")
+    elif KEPT.match(at.text, at.end, at.right):
+        charge = at.text.rfind("负责", at.left, end)
+        start = charge + 2 if charge >= 0 else at.left
+    else:
+        return
+    names = between(at.text, start, end)
+    if any(name.kind != OUTSIDE or name.words.endswith(customers()) for name in names):
+        return
+    yield from _named(at, names, start, at.end, at.end)
+
+
+TOUCH = "沟通 协调 配合 对接 联系 联络 合作 协作 协商 商议 商讨 商定 交流 衔接 核对 会商 洽谈 接洽 磋商 对账 往来 互动 关系 协同 共同 一起 一道 联合 会审 研究 讨论 商量 联动 交接 会签 通力 分工 互换 交换".split()
+PATTERNS = (
+    Pattern("harmonizes", ("协调",), harmonizes),
+    Pattern("assists", ("协助", "配合", "会同", "协同", "联合", "协作"), assists),
+    Pattern("supports", ("对",), supports),
+    Pattern("directly", ("对接", "联系", "联络", "接洽"), directly),
+    Pattern("together", tuple(TOUCH), together),
+    Pattern("keeps-up", ("关系",), keeps_up),
+)
+__all__ = ["BODY", "PATTERNS"]

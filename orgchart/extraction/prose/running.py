@@ -1,0 +1,365 @@
+"""Running text: sentences and clauses with their bounds, and names found where no form tells where they end.
+
+A sentence is what stands between full stops, item numbers and line ends; a clause, between commas. Patterns look only
+within the sentence of the word that woke them, and not far there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction.lexicon import words
+from orgchart.extraction.titles import (
+    BARE,
+    BODY,
+    GENERIC_UNITS,
+    LETTERS,
+    NO_TITLE,
+    NOBODY,
+    NOBODY_MARKS,
+    NOBODY_WORDS,
+    OUTSIDE,
+    ROLE,
+    UNIT,
+    UNIT_WORDS,
+    UNKNOWN,
+    Name,
+    ending,
+    endings,
+    kind_of,
+    names_in,
+    proper,
+    stripped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from typing_extensions import Self
+
+WINDOW = 64  # how far from the word that woke it a pattern looks
+LONGEST = 20  # the longest name in running text
+
+CUTS = re.compile(
+    r"(?P<sentence>[。；;!！?？\n]|(?<![\d.])\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
+    r"|[，,：:]"
+)
+
+
+class At(NamedTuple):
+    """Where a pattern's word stands: in `text`, from `start` to `end`, within its sentence and its clause.
+
+    `own` is the title of the role that the text describes, empty where it has none.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: int
+    high: int
+    left: int
+    right: int
+    own: str = ""
+
+    def before(self, reach: int = WINDOW) -> int:
+        """The first place to look at before the word, within the sentence."""
+        return max(self.low, self.start - reach)
+
+    def after(self, reach: int = WINDOW) -> int:
+        """The end of what to look at behind the word, within the sentence."""
+        return min(self.high, self.end + reach)
+
+
+class Seen(NamedTuple):
+    """A name that a pattern saw, what it saw it as, and from where to where the evidence reaches.
+
+    `pattern` is set where one pattern tells kinds of sentences apart; else the pattern's own name counts.
+    """
+
+    field: str
+    name: Name
+    start: int
+    end: int
+    weak: bool = False
+    about: str = ""
+    pattern: str = ""
+
+
+class Pattern(NamedTuple):
+    """A named pattern: the words that wake it, and how it looks around them."""
+
+    name: str
+    wakes: tuple[str, ...]
+    look: Callable[[At], Iterator[Seen]]
+
+
+class Bounds:
+    """The ends of the sentences and clauses of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.size = len(text)
+        self.sentences = [0]
+        self.clauses = [0]
+        self.ends: list[int] = []
+        self.stops: list[int] = []
+        for match in CUTS.finditer(text):
+            self.clauses.append(match.end())
+            self.stops.append(match.start())
+            if match.lastgroup:
+                self.sentences.append(match.end())
+                self.ends.append(match.start())
+
+    def at(self, text: str, start: int, end: int, own: str) -> At:
+        """A place with the bounds of its sentence and clause."""
+        sentence = bisect_right(self.sentences, start) - 1
+        clause = bisect_right(self.clauses, start) - 1
+        high = self.ends[sentence] if sentence < len(self.ends) else self.size
+        right = self.stops[clause] if clause < len(self.stops) else self.size
+        return At(text, start, end, self.sentences[sentence], high, self.clauses[clause], right, own)
+
+
+class Compact(NamedTuple):
+    """A stretch without the blanks between Chinese characters, and where each character comes from."""
+
+    text: str
+    start: int
+    origin: list[int] | None = None
+
+    @classmethod
+    def of(cls, clean: str, start: int, end: int) -> Self:
+        """The stretch of a text from `start` to `end`."""
+        text = clean[start:end].translate(WIDE)
+        if BLANK.search(text) is None:
+            return cls(text, start)
+        origin: list[int] = []
+        kept: list[str] = []
+        at = 0
+        for match in BLANK.finditer(text):
+            kept.append(text[at : match.start()])
+            origin += range(start + at, start + match.start())
+            at = match.end()
+        kept.append(text[at:])
+        origin += range(start + at, end)
+        return cls("".join(kept), start, origin)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters `start` up to `end` of the compact text stand in the clean one."""
+        if self.origin is None:
+            return self.start + start, self.start + end
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
+BLANK = re.compile(r"(?<=[一-鿿，。；：、）])[ \t\u3000]+(?=[一-鿿（])")
+
+# Names whose end no mark tells ----------------------------------------------------------------------------------------
+
+# Where a name ends at the latest: marks, particles, and verbs that no name contains.
+BREAK = re.compile(
+    """[，。；：:;,、()（）\\s"“”‘’'<>《》【】\\[\\]!！?？/|—…+=*]|的|和|与|及|并|或|以便|以及|将|把|被|均|已|等|使(?!用)|让|给(?!排|水)|对(?!外)
+    |进行|做好|做出|作好|作出|搞好|开展|完成|落实|处理|提高|提升|解决|确保|保证|制定|制订|编制|撰写|共同|办理|实施|按照|按时|严格|认真|及时|积极|正确
+    |履行|遵守|提供|参与|参加|保持|建立|之间|一起|一道|相互|日常|定期|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨))|开始|加强|妥善|不定期|每[日天周月年季]""",
+    re.VERBOSE,
+)
+# What begins like a name and is something to be done: 组织部门会议.
+DOING = re.compile(
+    """(?:组织|协调|安排|监督|检查|审核|审批|收集|整理|维护|推动|推进|跟踪|跟进|拟定|拟订|签订|起草|管理|指导|领导|督促|督导|考核|协助|配合|培训|招聘|统计|分析
+    |总结|汇总|修订|改进|优化|完善|控制|策划|规划|宣传|接待|沟通|联系|调查|验收|采购|销售|开发|运营|工作|提出|有关|参观|反馈|反映|调动|调整|加大|扩大|争取)
+    (?!部|处|科|室|组|员|人员|中心|专员|经理|主管|主任|总监|师|岗|顾问|代表|助理|公司|局|办|委|小组|团队|人|商|工程师|车间|站|班|总|副|负责人|一线|区域|大区|内勤|文员|支持)""",
+    re.VERBOSE,
+)
+# A letter that ends a unit's name, but not before these letters: 组 in 组织, 处 in 处理.
+SPLIT = re.compile(
+    """组(?=织|成|建|合)|处(?=理|置|罚|于|分|方)|所(?=有|属|在|需|辖|以|负)|班(?=次|前|后|级|车|制)|队(?=伍)|委(?=托|派)|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)
+    |科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好)|系(?=统|列)|院(?=校|内|外|感)|店(?=铺|面|内)|库(?=存|房|区)|厂(?=家|商|区|房|内)|委(?=员)|所(?=辖)""",
+    re.VERBOSE,
+)
+PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
+STAFF_GROUP = re.compile("团队|队伍|小组|班组|群体|岗位|同志|们")
+THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|同仁)")
+BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
+ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
+SMALL_WORDS = re.compile("[\\s　]|之?间|双方|三方|各方")
+NOBODY_FIRST = re.compile(f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})")
+NOUNS = frozenset(words("outside", "nouns"))
+NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def no_titles() -> frozenset[str]:
+    """Words that end like titles and are none."""
+    return frozenset(word for word, kind in endings().items() if kind == NO_TITLE)
+
+
+def listed(text: str, start: int, limit: int) -> tuple[list[Name], int]:
+    """The names listed from `start` on, and where their list ends; without any name, `start` itself.
+
+    Names that mean nobody are among them: a list may go on behind them.
+    """
+    names: list[Name] = []
+    at = end = start
+    while at < limit:
+        found = _name_at(text, at, limit)
+        if found is None:
+            break
+        name, at = found
+        names.append(name)
+        end = at
+        rest = ETCETERA.match(text, at, limit)
+        if rest:
+            return names, rest.end()
+        between = BETWEEN.match(text, at, limit)
+        if between is None:
+            break
+        at = between.end()
+    return names, end
+
+
+def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
+    """One name right at `start`, and where its words end, with a group's word behind it: 客户经理 of 客户经理团队."""
+    bound = min(limit, start + LONGEST)
+    stop = BREAK.search(text, start, bound)
+    bound = _before_verb(text, start, stop.start() if stop else bound)
+    if bound - start < 2:  # noqa: PLR2004 - a name has two characters
+        return None
+    for end in range(bound, start + 1, -1):
+        kind, length = ending(text, end, start)
+        if kind in {UNKNOWN, NO_TITLE} and text[start:end] not in NOBODY_WORDS and text[start:end] not in UNIT_WORDS:
+            continue
+        if _cuts_a_word(text, end, length):
+            continue
+        name = _judged(text, start, end, bound)
+        if name and name.kind == UNIT:
+            name = _part_of(text, name, end, limit)
+            end = max(end, name.end)  # noqa: PLW2901 - the name is longer than it looked
+        if name:
+            behind = (STAFF_GROUP if name.kind == ROLE else THEIR_PEOPLE).match(text, end, limit)
+            return name, behind.end() if behind else end
+    return None
+
+
+def _part_of(text: str, whole: Name, end: int, limit: int) -> Name:
+    """A unit of a unit, said with 的: 事业部的市场部门."""
+    if not text.startswith("的", end) or whole.end != end:
+        return whole
+    part = _name_at(text, end + 1, limit)
+    if part is None or part[0].kind != UNIT or part[0].start != end + 1 or part[0].words in UNIT_WORDS:
+        return whole
+    return whole._replace(words=text[whole.start : part[0].end], end=part[0].end)
+
+
+def _before_verb(text: str, start: int, bound: int) -> int:
+    """Where a verb behind a name ends what may be name: 总监|开发新客户."""
+    for doing in DOING.finditer(text, start + 2, bound):
+        kind, length = ending(text, doing.start(), start)
+        if length > 1 and kind in {ROLE, UNIT, OUTSIDE} and doing.start() - length >= start:
+            return doing.start()
+    return bound
+
+
+def _cuts_a_word(text: str, end: int, length: int) -> bool:
+    """Whether a name that ends here would cut another word in two: 班组员|工."""
+    if SPLIT.match(text, end - 1):
+        return True
+    if length == 1 and text[end - 1] in LETTERS:
+        words_ = no_titles()
+        return text[end - 1 : end + 1] in words_ or text[end - 2 : end + 1] in words_
+    return False
+
+
+def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
+    if NOBODY_FIRST.match(text, start, end):
+        return Name(text[start:end], start, end, NOBODY, "names nobody")
+    first, last = stripped(text, start, end)
+    if last - first < 1 or DOING.match(text, first, bound):
+        return None
+    shown = proper(text[first:last])
+    kind = kind_of(shown)
+    if kind == UNKNOWN:
+        return None
+    if kind in {ROLE, UNIT, OUTSIDE} and PEOPLE.match(text, end) and not text.startswith("领导", end):
+        if kind == UNIT and shown not in UNIT_WORDS:
+            return Name(shown, first, last, UNIT)
+        return Name(text[first:end], first, end, NOBODY, "names nobody")
+    if kind == OUTSIDE and _is_noun(text, end):
+        return None
+    if kind == UNIT and shown in UNIT_WORDS and end < bound:
+        return None  # 财务管理 is something to be done
+    return Name(shown, first, last, kind, "names nobody" if kind == NOBODY else "")
+
+
+def _is_noun(text: str, end: int) -> bool:
+    if text.startswith(("电话联系", "电话沟通", "服务团队"), end):
+        return False
+    return any(text[end : end + length] in NOUNS for length in NOUN_LENGTHS)
+
+
+# Names between two marks ----------------------------------------------------------------------------------------------
+
+
+def follows(pattern: re.Pattern[str], text: str, left: int, start: int) -> bool:
+    """Whether `start` begins the clause, or what stands before it in the clause ends as the pattern says."""
+    return start <= left or pattern.search(text, left, start) is not None
+
+
+ADVERBS = re.compile(
+    """(?:的|及时|定期|直接|书面|口头|如实|立即|随时|按时|主动|详细|准确|统一|具体|正确|全面|行政|业务|技术|双重|共同|亲自|总体|日常|逐级|分别|按期|做|作|进行|专题|第一时间
+    |每[日天周月年季]度?|每旬|按[日天周月旬季]|工作|同时|一并|适时|即时|予以|给予|统筹|授权|专业|当面|电话|短信|做出|作出|全权|认真|不定期|根据需要|情况)+$""",
+    re.VERBOSE,
+)
+
+
+def between(text: str, start: int, end: int) -> list[Name]:
+    """The names that fill the text from `start` to `end`, or none where anything else stands there too."""
+    trailing = ADVERBS.search(text, max(start, end - 16), end)
+    if trailing:
+        end = trailing.start()
+    if end - start < 2 or end - start > WINDOW:  # noqa: PLR2004 - a name has two characters
+        return []
+    kind, _length = ending(text, end, start)
+    if kind == UNKNOWN and text[end - 1] not in "等)）" and text[start:end] not in NOBODY_WORDS:
+        return []
+    names = names_in(text[start:end], roles=False)
+    if any(name.kind == UNKNOWN for name in names):
+        return []
+    return [name._replace(start=name.start + start, end=name.end + start) for name in names]
+
+
+def superiors(names: list[Name]) -> list[Name]:
+    """Those that can be somebody's superior: single roles and governing bodies; with them, who is nobody."""
+    kept = []
+    for name in names:
+        if name.kind == ROLE and name.words.endswith(("人员", "员工", "们")):
+            kept.append(name._replace(why="a group of staff is nobody's superior"))
+        elif name.kind in {ROLE, BODY, NOBODY}:
+            kept.append(name)
+        elif name.kind == UNIT:
+            kept.append(name._replace(why="a department is no superior"))
+        else:
+            kept.append(name._replace(why="stands outside the organization"))
+    return kept
+
+
+__all__ = [
+    "BARE",
+    "BODY",
+    "GENERIC_UNITS",
+    "NOBODY",
+    "OUTSIDE",
+    "ROLE",
+    "UNIT",
+    "UNIT_WORDS",
+    "At",
+    "Bounds",
+    "Compact",
+    "Name",
+    "Pattern",
+    "Seen",
+    "between",
+    "follows",
+    "listed",
+    "superiors",
+]
