@@ -53,24 +53,34 @@ def _way_out(found: str) -> str:
 
 
 def _text(name: str, data: bytes) -> Document:
-    from orgchart.documents import decoding, plain_text  # noqa: PLC0415 - as needed
+    from orgchart.documents import plain_text  # noqa: PLC0415 - as needed
 
-    text, remark = decoding.decode(name, data)
-    return plain_text.read(name, text, (remark,) if remark else ())
+    return plain_text.read(name, *_decoded(name, data))
 
 
 def _markdown(name: str, data: bytes) -> Document:
-    from orgchart.documents import decoding, markdown  # noqa: PLC0415 - as needed
+    from orgchart.documents import markdown  # noqa: PLC0415 - as needed
 
-    text, remark = decoding.decode(name, data)
-    return markdown.read(name, text, (remark,) if remark else ())
+    return markdown.read(name, *_decoded(name, data))
+
+
+def _table(name: str, data: bytes) -> Document:
+    from orgchart.documents import delimited  # noqa: PLC0415 - as needed
+
+    return delimited.read(name, *_decoded(name, data))
 
 
 def _html(name: str, data: bytes) -> Document:
-    from orgchart.documents import decoding, web_page  # noqa: PLC0415 - as needed
+    from orgchart.documents import web_page  # noqa: PLC0415 - as needed
 
-    text, remark = decoding.decode(name, data, web_page.declared_encoding(data))
-    return web_page.read(name, text, (remark,) if remark else ())
+    return web_page.read(name, *_decoded(name, data, web_page.declared_encoding(data)))
+
+
+def _decoded(name: str, data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    from orgchart.documents import decoding  # noqa: PLC0415 - as needed
+
+    text, remark = decoding.decode(name, data, declared)
+    return text, (remark,) if remark else ()
 
 
 def _archive(name: str, data: bytes) -> Document:
@@ -83,5 +93,6 @@ READERS: dict[str, Callable[[str, bytes], Document]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
+    "csv": _table,
     "zip": _archive,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from orgchart.documents.limits import check_count
 from orgchart.documents.lines import lines_of
 from orgchart.extraction.document import Document, Fragment
 
@@ -26,7 +27,11 @@ EMPHASIS = ("**", "__", "*", "_", "`")
 
 def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
     """A Markdown file as a document."""
-    return Document(name=name, fragments=tuple(_fragments(lines_of(text))), remarks=remarks)
+    lines = lines_of(text)
+    check_count(name, len(lines))
+    fragments = tuple(_fragments(lines))
+    check_count(name, len(fragments))
+    return Document(name=name, fragments=fragments, remarks=remarks)
 
 
 def _fragments(lines: Sequence[str]) -> Iterator[Fragment]:

@@ -19,6 +19,16 @@ def read(name: str, data: bytes) -> Document:
         from orgchart.documents import word  # noqa: PLC0415 - as needed
 
         return word.read(archive)
+    if "xl/workbook.bin" in archive:
+        raise DocumentError(f"{name}: a binary workbook (xlsb)", "save it as xlsx in Excel, and import that")
+    if "xl" in folders:
+        from orgchart.documents import workbook  # noqa: PLC0415 - as needed
+
+        return workbook.read(archive)
+    if "mimetype" in archive and b"opendocument.spreadsheet" in archive.read("mimetype"):
+        from orgchart.documents import open_sheets  # noqa: PLC0415 - as needed
+
+        return open_sheets.read(archive)
     raise DocumentError(f"{name}: {_told(archive, folders)}", _way_out(archive, folders))
 
 

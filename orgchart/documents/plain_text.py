@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from orgchart.documents.limits import check_count
 from orgchart.documents.lines import lines_of
 from orgchart.extraction.document import Document, Fragment
 
 
 def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
     """A text file as a document."""
-    fragments = tuple(Fragment(line, number) for number, line in enumerate(lines_of(text), 1))
+    lines = lines_of(text)
+    check_count(name, len(lines))
+    fragments = tuple(Fragment(line, number) for number, line in enumerate(lines, 1))
     return Document(name=name, fragments=fragments, remarks=remarks)

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from orgchart.documents.grid import MOST_COLUMNS, MOST_ROWS, Grid, span
+from orgchart.documents.grid import MOST_COLUMNS, MOST_ROWS, Grid, inner_place, span
+from orgchart.documents.limits import check_count
 from orgchart.documents.tags import Tag, scan
 from orgchart.extraction.document import Document, Fragment
 
@@ -42,7 +43,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
     """An HTML page as a document."""
-    page = _Page()
+    page = _Page(name)
     for piece in scan(text):
         if not isinstance(piece, Tag):
             page.words(piece)
@@ -103,23 +104,32 @@ class _Scope:
 class _Table:
     """A table that is open: its grid, and the cell of it that is open, for which a slot among the fragments is kept."""
 
-    def __init__(self, number: int, *, hidden: bool) -> None:
+    def __init__(self, number: int, place: str, depth: int, *, hidden: bool) -> None:
         self.number = number
+        self.place = place
+        self.depth = depth
+        self.inner_tables = 0
         self.hidden = self.row_hidden = hidden
         self.grid = Grid()
         self.cell: _Scope | None = None
         self.shape = (1, 1, 1)
         self.slot = 0
 
+    @property
+    def cell_place(self) -> str:
+        """The place of the cell that was opened last."""
+        return f"{self.place}, row {self.grid.row}, cell {self.grid.cell}"
+
 
 class _Page:
     """The fragments of a page as its tags come by."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._base = _Scope(hidden=False)
         self._tables: list[_Table] = []
         self._fragments: list[Fragment] = []
-        self._count = 0
+        self._table_count = self._outer_tables = 0
         self._paragraphs = 0
 
     @property
@@ -192,15 +202,18 @@ class _Page:
         words, line = scope.take()
         if words:
             self._paragraphs += 1
-            self._fragments.append(Fragment(words, line, f"paragraph {self._paragraphs}", heading))
+            self._add(Fragment(words, line, f"paragraph {self._paragraphs}", heading))
+
+    def _add(self, fragment: Fragment) -> None:
+        self._fragments.append(fragment)
+        check_count(self._name, len(self._fragments))
 
     def _open_part(self, tag: Tag) -> None:
         if tag.name == "table":
             scope = self._scope
             self._break()
             scope.close("p")
-            self._count += 1
-            self._tables.append(_Table(self._count, hidden=scope.unseen or _hidden(tag.attributes)))
+            self._open_table(hidden=scope.unseen or _hidden(tag.attributes))
             return
         if not self._tables:
             self._break()
@@ -215,12 +228,24 @@ class _Page:
                 table.grid.begin_row()
             self._open_cell(table, tag)
 
+    def _open_table(self, *, hidden: bool) -> None:
+        self._table_count += 1
+        if self._tables:
+            outer = self._tables[-1]
+            outer.inner_tables += 1
+            place = inner_place(outer.cell_place, outer.inner_tables, outer.depth)
+            self._tables.append(_Table(self._table_count, place, outer.depth + 1, hidden=hidden))
+        else:
+            self._outer_tables += 1
+            self._tables.append(_Table(self._table_count, f"table {self._outer_tables}", 0, hidden=hidden))
+
     def _open_cell(self, table: _Table, tag: Tag) -> None:
         rows = span(tag.attributes.get("rowspan"), MOST_ROWS)
         columns = span(tag.attributes.get("colspan"), MOST_COLUMNS)
         table.shape = (table.grid.place(rows, columns), rows, columns)
         table.slot = len(self._fragments)
-        self._fragments.append(Fragment(""))
+        self._add(Fragment(""))
+        table.inner_tables = 0
         table.cell = _Scope(hidden=table.row_hidden or _hidden(tag.attributes))
 
     def _close_part(self, name: str) -> None:
@@ -239,11 +264,10 @@ class _Page:
         table.cell = None
         words, line = cell.take()
         column, rows, columns = table.shape
-        place = f"table {table.number}, row {table.grid.row}, cell {table.grid.cell}"
         self._fragments[table.slot] = Fragment(
             words,
             None if "\n" in words or not words else line,
-            place,
+            table.cell_place,
             table=table.number,
             row=table.grid.row,
             column=column,

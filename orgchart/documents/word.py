@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from orgchart.documents.limits import check_count
 from orgchart.documents.markup import listen, main_part, relations
 from orgchart.documents.word_styles import Styles
 from orgchart.documents.word_tables import Cell, Table
@@ -42,7 +43,7 @@ def read(archive: Archive) -> Document:
     for _key, kind, target in pointed:
         if kind == "styles" and target in archive:
             listen(archive.name, target, archive.read(target), styles)
-    body = _Body(styles)
+    body = _Body(archive.name, styles)
     listen(archive.name, part, archive.read(part), body)
     remarks = dict.fromkeys(_asides(archive, pointed))
     return Document(name=archive.name, fragments=tuple(body.fragments()), remarks=tuple(remarks))
@@ -52,7 +53,7 @@ def _asides(archive: Archive, pointed: list[tuple[str, str, str]]) -> Iterator[s
     """What stands beside the text and is left out: a remark for each that says something."""
     for _key, kind, target in pointed:
         if kind in ASIDE and target in archive:
-            beside = _Body(Styles())
+            beside = _Body(archive.name, Styles())
             listen(archive.name, target, archive.read(target), beside)
             words = " ".join(" ".join(fragment.text for fragment in beside.fragments()).split())
             if not PAGE_NUMBER.fullmatch(words):
@@ -85,7 +86,8 @@ class _Body:
     text boxes, though both end later.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, name: str, styles: Styles) -> None:
+        self._name = name
         self._styles = styles
         self._found: list[Fragment | Cell | None] = []
         self._open: list[str] = [""]
@@ -179,6 +181,7 @@ class _Body:
 
     def _slot(self) -> int:
         self._found.append(None)
+        check_count(self._name, len(self._found))
         return len(self._found) - 1
 
     def _paragraph_place(self) -> str:
