@@ -70,10 +70,10 @@ BARE = frozenset(
     """经理 副经理 主管 副主管 总监 主任 副主任 部长 科长 处长 局长 所长 站长 队长 组长 班长 专员 助理 主席 书记 文员 干事 代表 负责人
     长 员 工 师 岗 人员""".split()
 )
-NO_NAMES = ("内部", "外部", "所有人员", "全体人员", "全部人员", "各人员", "各类人员", "各岗位人员")
+NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
+FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
 COMPANY = re.compile("公司$")
-INNER_NO_NAMES = ("内部", "外部", "所有人员", "全体人员", "全部人员", "各人员", "各类人员", "各岗位人员")
-COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
+INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 OFFICE = re.compile("[一-鿿]{2,}(?:局|厅|署|银行|事务所|协会|学会|商会|大学|医院|厂商|网站|媒体)$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
@@ -113,9 +113,11 @@ def kind_of(name: str) -> str:
         return OUTSIDE if name.startswith("政府") else NOBODY
     if FUNCTION.search(name) or len(name) > LONGEST_NAME:
         return UNKNOWN
-    if name.endswith(NO_NAMES) or (name.endswith("人员") and len(name) <= len("各人员")):
+    if NO_NAMES.search(name) or (name.endswith("人员") and len(name) <= len("各人员")):
         return NOBODY
     kind, length = ending(name, len(name))
+    if kind == ROLE and name.startswith(FOREIGN):
+        return OUTSIDE
     if kind in {ROLE, OUTSIDE, BODY}:
         return kind
     if kind == NO_TITLE:
@@ -167,9 +169,14 @@ def _english_kind(name: str) -> str:
 COUNT = re.compile(
     r"[(（\[](?:约|共|各)?(?:\d+|[一二两三四五六七八九十]+|若干|多)\s*(?:-\d+)?(?:人|名|位|个|岗)?[)）\]]|[x×*]\d+$"
 )
+OWN_PLACE = re.compile(
+    "本(?:病区|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
+)
 NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
-REST = re.compile("(?:等(?:人员?|岗位|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之?间|本人)$")
+REST = re.compile(
+    "(?:等(?:人员?|岗位|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之间|(?<![车房时空民期区])间|本人)$"
+)
 REMARK = re.compile("[(（][^()（）]*[)）]$")
 NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[)）.、．:：]|[①-⑳]|[-•·●■◆*])\s*")
 
@@ -208,12 +215,15 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     counted = NUMBER_BEFORE.match(name, start, end)
     if counted and counted.end() < end:
         return counted.end()
+    place = OWN_PLACE.match(name, start, end)
+    if place and name[place.end() : end] not in BARE and kind_of(name[place.end() : end]) == ROLE:
+        return place.end()
     for modifier in MODIFIERS:
         if name.startswith(modifier, start) and start + len(modifier) < end:
             rest = name[start + len(modifier) : end]
             if modifier == "公司" and rest in NOBODY_WORDS:
                 return start
-            if rest[0] not in "门内属长" and kind_of(rest.lstrip("的")) in {ROLE, UNIT, OUTSIDE, BODY}:
+            if not (modifier[-1] == "部" and rest[0] in "门长") and kind_of(rest.lstrip("的")) in {ROLE, UNIT, OUTSIDE, BODY}:
                 if _belongs(modifier, rest):
                     continue
                 return start + len(modifier)

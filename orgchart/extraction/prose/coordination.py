@@ -31,6 +31,8 @@ PARTIES = frozenset((ROLE, UNIT, OUTSIDE, NOBODY))
 REACH = 56
 
 ABILITY = re.compile("[^，。；]{0,24}?(?:能力|经验|技巧|意识|精神|优先|艺术|素质|才能|者)(?=$|[，。；、\\s])")
+# Somebody of another company: 基金公司渠道人员.
+ANOTHER_COMPANY = re.compile("[一-鿿]{2,}(?<!分)(?<!子)(?<!总)(?<!本)(?<!集团)公司.{2}")
 ABOUT = re.compile("[，、的]*(?P<what>[^。；，]{2,40})")
 SUBJECT = re.compile("(?:由|有|要求|督促|安排|组织|帮助|指导|协助)(?P<who>[^，。；：:由有]{2,12})$")
 
@@ -42,7 +44,9 @@ def _named(at: At, names: list[Name], start: int, end: int, behind: int) -> Iter
     what = ABOUT.match(at.text, behind, at.right)
     about = what["what"].strip() if what else ""
     for name in names:
-        if name.kind in PARTIES:
+        if name.kind == ROLE and ANOTHER_COMPANY.match(name.words):
+            yield Seen(FIELD, name._replace(kind=OUTSIDE), start, end, about=about)
+        elif name.kind in PARTIES:
             yield Seen(FIELD, name, start, end, about=about)
 
 
@@ -71,7 +75,7 @@ def harmonizes(at: At) -> Iterator[Seen]:
         return
     start = at.end
     for start in dict.fromkeys((MORE_VERBS.match(at.text, at.end, at.high).end(), at.end)):  # type: ignore[union-attr]
-        names, end = listed(at.text, start, min(at.high, start + REACH))
+        names, end = listed(at.text, start, min(at.high, start + REACH), commas=True)
         if names:
             break
     else:
@@ -127,7 +131,7 @@ def directly(at: At) -> Iterator[Seen]:
 # 与X沟通 --------------------------------------------------------------------------------------------------------------
 
 WITH = re.compile(
-    "(?<![参给授赠])与(?!其(?!他|它)|会|否|时俱进|众)|同(?!时|事|类|意|步|样|行|等|期|一|志|级|比|仁)|跟(?!进|踪|单|随|催|班|车)|(?<![之饱缓温调总平谐])和(?!谐|解)|(?<!涉)及(?!时|其|格|早)"
+    "(?<![参给授赠])与(?!其(?!他|它)|会(?:人|者|代表|的|议|前|后)|否|时俱进|众)|同(?!时|事|类|意|步|样|行|等|期|一|志|级|比|仁)|跟(?!进|踪|单|随|催|班|车)|(?<![之饱缓温调总平谐])和(?!谐|解)|(?<!涉)及(?!时|其|格|早)"
 )
 BEGINNING = re.compile(
     "(?:[，。；：:、\\s]|负责|及时|定期|积极|主动|加强|做好|并|要|须|应|能|需|经常|随时|可|协同|保持|维持|维护|搞好|处理好?|密切|代表公司|代表|共同|建立|日常|注意|配合|协助|直接|每[日天周月]|独立|公司|开展|增进|强化|协调|注重|着重|进行|良好的|有效|对外|负有|善于|处理|为|，)$"
@@ -144,7 +148,7 @@ def together(at: At) -> Iterator[Seen]:
     for match in WITH.finditer(at.text, low, at.start):
         if match[0] not in "与" and not follows(BEGINNING, at.text, low, match.start()):
             continue
-        names, end = listed(at.text, match.end(), at.start)
+        names, end = listed(at.text, match.end(), at.start, commas=True)
         if not names or end > at.start or at.start - end > GAP_REACH:
             continue
         gap = at.text[end : at.start]

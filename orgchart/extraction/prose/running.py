@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 WINDOW = 64  # how far from the word that woke it a pattern looks
+HORIZON = 128  # nothing farther away is looked at, however long the sentence is
 LONGEST = 20  # the longest name in running text
 
 CUTS = re.compile(
@@ -113,12 +114,21 @@ class Bounds:
                 self.ends.append(match.start())
 
     def at(self, text: str, start: int, end: int, own: str) -> At:
-        """A place with the bounds of its sentence and clause."""
+        """A place with the bounds of its sentence and clause, as far as the horizon."""
         sentence = bisect_right(self.sentences, start) - 1
         clause = bisect_right(self.clauses, start) - 1
         high = self.ends[sentence] if sentence < len(self.ends) else self.size
         right = self.stops[clause] if clause < len(self.stops) else self.size
-        return At(text, start, end, self.sentences[sentence], high, self.clauses[clause], right, own)
+        return At(
+            text,
+            start,
+            end,
+            low=max(self.sentences[sentence], start - HORIZON),
+            high=min(high, end + HORIZON),
+            left=max(self.clauses[clause], start - HORIZON),
+            right=min(right, end + HORIZON),
+            own=own,
+        )
 
 
 class Compact(NamedTuple):
@@ -164,13 +174,11 @@ BREAK = re.compile(
     |履行|遵守|提供|参与|参加|保持|建立|之间|一起|一道|相互|日常|定期|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨))|开始|加强|妥善|不定期|每[日天周月年季]""",
     re.VERBOSE,
 )
-# What begins like a name and is something to be done: 组织部门会议.
-DOING = re.compile(
-    """(?:组织|协调|安排|监督|检查|审核|审批|收集|整理|维护|推动|推进|跟踪|跟进|拟定|拟订|签订|起草|管理|指导|领导|督促|督导|考核|协助|配合|培训|招聘|统计|分析
-    |总结|汇总|修订|改进|优化|完善|控制|策划|规划|宣传|接待|沟通|联系|调查|验收|采购|销售|开发|运营|工作|提出|有关|参观|反馈|反映|调动|调整|加大|扩大|争取)
-    (?!部|处|科|室|组|员|人员|中心|专员|经理|主管|主任|总监|师|岗|顾问|代表|助理|公司|局|办|委|小组|团队|人|商|工程师|车间|站|班|总|副|负责人|一线|区域|大区|内勤|文员|支持)""",
-    re.VERBOSE,
-)
+DEEDS = "|".join(words("deeds", "verbs"))
+# What begins like a name and is something to be done: 组织部门会议. In 采购部 and 运营总监 it is part of a name.
+DOING = re.compile(f"(?:{DEEDS})(?!{'|'.join(words('deeds', 'name parts'))})")
+# Behind a role, the same words are nearly always done by it: 护士长管理病房, but not 总经理办公室, nor 经理助理.
+DONE_BY_ROLE = re.compile(f"(?:{DEEDS})(?!员|人员|专员|岗|师|助理)")
 # A letter that ends a unit's name, but not before these letters: 组 in 组织, 处 in 处理.
 SPLIT = re.compile(
     """组(?=织|成|建|合)|处(?=理|置|罚|于|分|方)|所(?=有|属|在|需|辖|以|负)|班(?=次|前|后|级|车|制)|队(?=伍)|委(?=托|派)|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)
@@ -180,6 +188,7 @@ SPLIT = re.compile(
 PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
 STAFF_GROUP = re.compile("团队|队伍|小组|班组|群体|岗位|同志|们")
 THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|同仁)")
+COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
 BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
 ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
 SMALL_WORDS = re.compile("[\\s　]|之?间|双方|三方|各方")
@@ -194,10 +203,11 @@ def no_titles() -> frozenset[str]:
     return frozenset(word for word, kind in endings().items() if kind == NO_TITLE)
 
 
-def listed(text: str, start: int, limit: int) -> tuple[list[Name], int]:
+def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[list[Name], int]:
     """The names listed from `start` on, and where their list ends; without any name, `start` itself.
 
-    Names that mean nobody are among them: a list may go on behind them.
+    Names that mean nobody are among them: a list may go on behind them. A list goes on over a comma only where what
+    stands behind it is known to end it, or where another mark has shown that it is a list.
     """
     names: list[Name] = []
     at = end = start
@@ -208,11 +218,13 @@ def listed(text: str, start: int, limit: int) -> tuple[list[Name], int]:
         name, at = found
         names.append(name)
         end = at
+        counted = COUNTED.match(text, at, limit)
+        at = end = counted.end() if counted else at
         rest = ETCETERA.match(text, at, limit)
         if rest:
             return names, rest.end()
         between = BETWEEN.match(text, at, limit)
-        if between is None:
+        if between is None or (between[0] == "，" and not commas):
             break
         at = between.end()
     return names, end
@@ -225,7 +237,7 @@ def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
     bound = _before_verb(text, start, stop.start() if stop else bound)
     if bound - start < 2:  # noqa: PLR2004 - a name has two characters
         return None
-    for end in range(bound, start + 1, -1):
+    for end in range(_end_of_role(text, start, bound), start + 1, -1):
         kind, length = ending(text, end, start)
         if kind in {UNKNOWN, NO_TITLE} and text[start:end] not in NOBODY_WORDS and text[start:end] not in UNIT_WORDS:
             continue
@@ -241,6 +253,22 @@ def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
     return None
 
 
+def _end_of_role(text: str, start: int, bound: int) -> int:
+    """Where a name ends at the latest: a group's word is dropped (安全员队伍), and what an outsider adds to a role."""
+    group = STAFF_GROUP.search(text, start + 2, bound)
+    while group:
+        if ending(text, group.start(), start)[0] == ROLE:
+            return group.start()
+        group = STAFF_GROUP.search(text, group.end(), bound)
+    kind, length = ending(text, bound, start)
+    if kind == OUTSIDE:
+        for end in range(bound - length, start + 1, -1):
+            before, size = ending(text, end, start)
+            if before == ROLE and size > 1 and not _cuts_a_word(text, end, size):
+                return end
+    return bound
+
+
 def _part_of(text: str, whole: Name, end: int, limit: int) -> Name:
     """A unit of a unit, said with 的: 事业部的市场部门."""
     if not text.startswith("的", end) or whole.end != end:
@@ -253,10 +281,10 @@ def _part_of(text: str, whole: Name, end: int, limit: int) -> Name:
 
 def _before_verb(text: str, start: int, bound: int) -> int:
     """Where a verb behind a name ends what may be name: 总监|开发新客户."""
-    for doing in DOING.finditer(text, start + 2, bound):
-        kind, length = ending(text, doing.start(), start)
-        if length > 1 and kind in {ROLE, UNIT, OUTSIDE} and doing.start() - length >= start:
-            return doing.start()
+    for deed in DONE_BY_ROLE.finditer(text, start + 2, bound):
+        kind, length = ending(text, deed.start(), start)
+        if length > 1 and (kind == ROLE or (kind in {UNIT, OUTSIDE} and DOING.match(text, deed.start()))):
+            return deed.start()
     return bound
 
 
@@ -264,7 +292,7 @@ def _cuts_a_word(text: str, end: int, length: int) -> bool:
     """Whether a name that ends here would cut another word in two: 班组员|工."""
     if SPLIT.match(text, end - 1):
         return True
-    if length == 1 and text[end - 1] in LETTERS:
+    if length and text[end - 1] in LETTERS:
         words_ = no_titles()
         return text[end - 1 : end + 1] in words_ or text[end - 2 : end + 1] in words_
     return False
@@ -274,7 +302,7 @@ def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
     if NOBODY_FIRST.match(text, start, end):
         return Name(text[start:end], start, end, NOBODY, "names nobody")
     first, last = stripped(text, start, end)
-    if last - first < 1 or DOING.match(text, first, bound):
+    if last - first < 1 or (text[first:last] not in UNIT_WORDS and DOING.match(text, first, bound)):
         return None
     shown = proper(text[first:last])
     kind = kind_of(shown)
@@ -320,7 +348,12 @@ def between(text: str, start: int, end: int) -> list[Name]:
     if end - start < 2 or end - start > WINDOW:  # noqa: PLR2004 - a name has two characters
         return []
     kind, _length = ending(text, end, start)
-    if kind == UNKNOWN and text[end - 1] not in "等)）" and text[start:end] not in NOBODY_WORDS:
+    if (
+        kind == UNKNOWN
+        and not text[start:end].isascii()
+        and text[end - 1] not in "等)）"
+        and text[start:end] not in NOBODY_WORDS
+    ):
         return []
     names = names_in(text[start:end], roles=False)
     if any(name.kind == UNKNOWN for name in names):

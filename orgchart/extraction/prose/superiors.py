@@ -86,11 +86,9 @@ def _is_of_somebody_else(at: At, start: int) -> bool:
     return any(name.kind == ROLE and name.words not in at.own and at.own not in name.words for name in names)
 
 
-LED = re.compile(
-    "(?P<who>[^，。；：:]{2,30}?)的?(?P<how>(?:直接|统一|行政|业务|工作|技术|双重|日常|调度|安全)*"
-    "(?:领导|管理|指挥|调度|指导|督导|安排|分配|调配|监督|检查|考核))"
-)
-SUPERVISED = ("监督", "检查", "考核")
+WAYS = "领导|管理|指挥|调度|指导|督导|安排|分配|调配|监督|检查|考核"
+LED = re.compile(f"(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
+CHECKED = re.compile("(?:监督|检查|考核|[和与及、])+")
 
 
 def led(at: At) -> Iterator[Seen]:
@@ -99,11 +97,10 @@ def led(at: At) -> Iterator[Seen]:
         return
     limit = at.after(REACH)
     for match in LED.finditer(at.text, at.end, limit):
-        names = between(at.text, at.end, match.start("how"))
+        names = between(at.text, at.end, match.start())
         if names:
-            weak = match["how"].endswith(SUPERVISED)
-            yield from _named(at, names, at.start, match.end(), weak=weak)
-        return
+            yield from _named(at, names, at.start, match.end(), weak=CHECKED.fullmatch(match[0]) is not None)
+            return
 
 
 LED_BY = re.compile("(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面)*(?:领导|管理|指挥|主管)(?=$|[，。；、\\s]|并|和)")
@@ -129,11 +126,13 @@ def reports(at: At) -> Iterator[Seen]:
             weak = INCIDENT.search(at.text, at.before(), at.after(8)) is not None
             yield from _named(at, names, mark, at.end, weak=weak or at.text[at.start] in "请反")
             return
-    if at.text[at.start] == "述" or at.text.startswith(("给", "于", "至"), at.end):
+    if at.text[at.start] == "述":
         return
-    names, end = listed(at.text, at.end, min(at.right, at.end + 16))
-    if names and names[0].kind in {ROLE, NOBODY} and names[0].start == at.end:
-        yield from _named(at, [name for name in names if name.kind in {ROLE, NOBODY}], at.start, end, weak=True)
+    told = at.text.startswith(("给", "于", "至"), at.end)
+    names, end = listed(at.text, at.end + told, min(at.right, at.end + 16))
+    if names and names[0].kind in {ROLE, NOBODY} and names[0].start == at.end + told:
+        weak = not told or INCIDENT.search(at.text, at.before(), at.start) is not None
+        yield from _named(at, [name for name in names if name.kind in {ROLE, NOBODY}], at.start, end, weak=weak)
 
 
 SUMMED_UP = re.compile(
