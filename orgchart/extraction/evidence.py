@@ -176,7 +176,7 @@ class _Assembly:
     def _hinted(self, role: int, mentions: list[Mention], *, settled: bool) -> None:
         weights = [HINTS.get(mention.pattern, LAST_HINT) for mention in mentions]
         for mention, weight in zip(mentions, weights, strict=True):
-            known = self.register.meant(mention.words, self.register.units[role])
+            known = self._meant(mention.words, role)
             if known is not None and known in self.superiors[role]:
                 self._line(role, mention, upward=True)
             elif settled or (self.superiors[role] and weight):
@@ -214,8 +214,15 @@ class _Assembly:
 
     def _meant_or_new(self, name: str, role: int) -> int:
         """The role that a name means; a name that means none is a role that is only mentioned."""
-        known = self.register.meant(name, self.register.units[role])
+        known = self._meant(name, role)
+        if known is None:
+            known = self.register.collective(name)
+            if known is not None:
+                self.register.rename(known, name)
         return self.register.add(name, None, described=False) if known is None else known
+
+    def _meant(self, name: str, role: int) -> int | None:
+        return self.register.meant(name, self.register.units[role], self.register.titles[role])
 
     # Coordination -------------------------------------------------------------------------------------------------
 
@@ -231,13 +238,13 @@ class _Assembly:
     def _party(self, role: int, mention: Mention) -> None:
         unit = self.register.units[role]
         kind = mention.party_kind or "unit"
-        known = None if kind == "external" else self.register.meant(mention.words, unit)
+        known = None if kind == "external" else self._meant(mention.words, role)
         reason = self._not_a_party(role, known, mention)
         if reason:
             self._pass_over(mention, reason)
             return
         if known is None and kind == "role" and mention.scope != "external":
-            known = self.register.add(mention.words, None, described=False)
+            known = self._meant_or_new(mention.words, role)
         name = mention.words if known is None else self.register.titles[known]
         if known is not None:
             kind = "role"
@@ -294,7 +301,7 @@ class _Assembly:
             supervises=below if below or number in self.none_below else None,
             coordinates_with=tuple(self.parties[number].values()),
             facts=tuple((field, _plain(field, mentions)) for field, mentions in facts.items()),
-            evidence=tuple(dict.fromkeys(self.evidence[number])) if False else tuple(self.evidence[number]),
+            evidence=tuple(self.evidence[number]),
             lines=_joined(self._ranges(block) for block in self.blocks[number]),
         )
 

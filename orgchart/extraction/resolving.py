@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 COMPANY = re.compile("^.{2,16}?公司(?=.{2})")
 POST = re.compile("(?<=.{2})岗位?$")
+UNIT_WORD = re.compile("(?:部门?|科室?|处|室|中心|车间)$")
 STAFF = re.compile("人员$")
 # Another rank, not more of the same title: 大店长 is no 店长, 副主任 no 主任.
 RANK_BEFORE = re.compile(
     "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备|联席|荣誉|第[一二三]|[A-Za-z])$"
 )
 UNIT_LAST = re.compile("(?:部|部门|科|处|室|股|组|队|班|中心|车间|公司|店|所|院|事业部|项目|分部|站|库|厂|校|行|区)$")
-STAFF_ROLES = ("专员", "员", "岗", "职员", "文员")
+STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
 
 
 class Register:
@@ -54,12 +55,15 @@ class Register:
             self.aliases[number].append(name)
             self._by_key.setdefault(key(name), []).append(number)
 
-    def meant(self, name: str, unit: str | None = None) -> int | None:
-        """The number of the role that is meant by a name in a text about `unit`; None where it is none or several."""
+    def meant(self, name: str, unit: str | None = None, own: str = "") -> int | None:
+        """The number of the role that is meant by a name; None where it is none or several.
+
+        `unit` and `own` are the unit and the title of the role in whose description the name stands.
+        """
         exact = self._bearing(name)
         if exact:
             return self._one(exact, unit)
-        for candidates in (self._of_unit(name, unit), self._of_staff(name), self._telling_more(name)):
+        for candidates in (self._of_unit(name, unit, own), self._of_staff(name), self._telling_more(name)):
             if len(candidates) == 1:
                 return candidates[0]
         return None
@@ -78,26 +82,42 @@ class Register:
         here = [number for number in numbers if unit and self.units[number] == unit]
         return here[0] if len(here) == 1 else None
 
-    def _of_unit(self, name: str, unit: str | None) -> list[int]:
-        if unit is None or name not in BARE:
+    def _of_unit(self, name: str, unit: str | None, own: str) -> list[int]:
+        """A bare rank is the one of the unit, or of the trade that the role's own title begins with."""
+        if name not in BARE:
             return []
-        stem = spelt_out(re.sub("部门?$", "", unit))
-        return [
-            number
-            for number, title in enumerate(self.titles)
-            if title.endswith(name) and spelt_out(re.sub("部门?$", "", title[: -len(name)])) == stem
-        ]
+        found = []
+        for number, title in enumerate(self.titles):
+            stem = _stem(title[: -len(name)])
+            if title.endswith(name) and title != name and stem and RANK_BEFORE.search(title[: -len(name)]) is None:
+                theirs = unit is not None and _stem(unit) == stem
+                if theirs or (title != own and spelt_out(own).startswith(stem)):
+                    found.append(number)
+        return found
 
     def _of_staff(self, name: str) -> list[int]:
-        """The only described post of a trade that its staff is called by: 客服人员 for 客服专员."""
+        """The only post of a trade that its staff is called by: 客服人员 for 客服专员."""
         if not name.endswith("人员"):
             return []
-        stem = key(STAFF.sub("", name))
-        return [
-            number
-            for number, title in enumerate(self.titles)
-            if self.described[number] and any(key(title) == key(stem + ending) for ending in STAFF_ROLES)
-        ]
+        stem = STAFF.sub("", name)
+        found = {number for ending in STAFF_ROLES for number in self._by_key.get(key(stem + ending), ())}
+        known = [number for number in found if self.described[number]]
+        return known or sorted(found)
+
+    def collective(self, name: str) -> int | None:
+        """The staff that is known by a group's name only, where `name` is what one of them is called."""
+        for ending in STAFF_ROLES:
+            if name.endswith(ending):
+                for number in self._by_key.get(key(name[: -len(ending)] + "人员"), ()):
+                    if self.titles[number].endswith("人员") and not self.described[number]:
+                        return number
+        return None
+
+    def rename(self, number: int, title: str) -> None:
+        """Show a role by another of its names."""
+        self.aliases[number].append(self.titles[number])
+        self.titles[number] = title
+        self._by_key.setdefault(key(title), []).append(number)
 
     def _telling_more(self, name: str) -> list[int]:
         if name in BARE or len(name) < 2:  # noqa: PLR2004 - one character is no name
@@ -111,6 +131,11 @@ class Register:
                 if RANK_BEFORE.search(before) is None and UNIT_LAST.search(before):
                     found.append(number)
         return found
+
+
+def _stem(unit: str) -> str:
+    """A unit's name without the word for unit, spelt out: 客服部 and 客户服务 are one."""
+    return spelt_out(UNIT_WORD.sub("", unit))
 
 
 def spellings(name: str) -> Iterable[str]:

@@ -44,6 +44,7 @@ def endings() -> dict[str, str]:
         (ROLE, "titles", "endings"),
         (ROLE, "titles", "collective"),
         (OUTSIDE, "outside", "endings"),
+        (OUTSIDE, "outside", "institutions"),
         (UNIT, "units", "endings"),
     ):
         for word in words(name, chapter):
@@ -64,6 +65,7 @@ GENERIC_UNITS = frozenset(words("units", "generic"))
 UNIT_WORDS = frozenset(words("units", "words"))
 POSTS = frozenset(words("titles", "fields"))
 OUTSIDE_WORDS = frozenset(words("outside", "endings"))
+BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 MODIFIERS = tuple(sorted(words("nobody", "modifiers"), key=len, reverse=True))
 BARE = frozenset(
@@ -72,9 +74,7 @@ BARE = frozenset(
 )
 NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
-COMPANY = re.compile("公司$")
 INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
-OFFICE = re.compile("[一-鿿]{2,}(?:局|厅|署|银行|事务所|协会|学会|商会|大学|医院|厂商|网站|媒体)$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
@@ -105,34 +105,44 @@ def kind_of(name: str) -> str:
     """What a single name is: role, unit, external, body, nobody or unknown."""
     if name.isascii():
         return _english_kind(name)
-    if not name or name in NOBODY_WORDS:
-        return NOBODY
-    if name in OUTSIDE_WORDS:
+    if name in OUTSIDE_WORDS and name not in NOBODY_WORDS:
         return OUTSIDE
-    if NOBODY_MARKS.search(name):
-        return OUTSIDE if name.startswith("政府") else NOBODY
+    if _is_nobody(name):
+        return NOBODY
     if FUNCTION.search(name) or len(name) > LONGEST_NAME:
         return UNKNOWN
-    if NO_NAMES.search(name) or (name.endswith("人员") and len(name) <= len("各人员")):
-        return NOBODY
+    return _kind_by_ending(name)
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name is one of the words that name nobody in particular."""
+    if name in NOBODY_WORDS or NO_NAMES.search(name):
+        return True
+    if name.endswith("人员") and len(name) <= len("各人员"):
+        return True
+    return NOBODY_MARKS.search(name) is not None and not name.startswith("政府")
+
+
+def _kind_by_ending(name: str) -> str:
     kind, length = ending(name, len(name))
-    if kind == ROLE and name.startswith(FOREIGN):
-        return OUTSIDE
-    if kind in {ROLE, OUTSIDE, BODY}:
-        return kind
     if kind == NO_TITLE:
         return NOBODY
-    if name in UNIT_WORDS:
+    if name in UNIT_WORDS and kind not in {ROLE, OUTSIDE}:
         return UNIT
-    if kind == UNIT:
-        return NOBODY if name in GENERIC_UNITS or length == len(name) == 1 else UNIT
-    if COMPANY.search(name):
-        return UNIT if INNER_COMPANY.search(name) else OUTSIDE
-    if OFFICE.search(name):
+    if kind == ROLE and name.startswith(FOREIGN):
         return OUTSIDE
-    if name in POSTS:
-        return ROLE
-    return UNKNOWN
+    if kind == UNIT and (name in GENERIC_UNITS or len(name) == 1):
+        return NOBODY
+    if kind == OUTSIDE and name[-length:] in BROAD:
+        return _kind_of_institution(name, length)
+    return ROLE if kind == UNKNOWN and name in POSTS else kind
+
+
+def _kind_of_institution(name: str, length: int) -> str:
+    """Another company, office or association; a part of one's own company is a unit."""
+    if INNER_COMPANY.search(name):
+        return UNIT
+    return NOBODY if len(name) - length < 2 else OUTSIDE  # noqa: PLR2004 - one character tells no institution
 
 
 def kind_in_field(name: str) -> str:
@@ -170,7 +180,7 @@ COUNT = re.compile(
     r"[(（\[](?:约|共|各)?(?:\d+|[一二两三四五六七八九十]+|若干|多)\s*(?:-\d+)?(?:人|名|位|个|岗)?[)）\]]|[x×*]\d+$"
 )
 OWN_PLACE = re.compile(
-    "本(?:病区|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
+    "本(?:病区|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
 )
 NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
@@ -223,7 +233,12 @@ def _after_modifier(name: str, start: int, end: int) -> int:
             rest = name[start + len(modifier) : end]
             if modifier == "公司" and rest in NOBODY_WORDS:
                 return start
-            if not (modifier[-1] == "部" and rest[0] in "门长") and kind_of(rest.lstrip("的")) in {ROLE, UNIT, OUTSIDE, BODY}:
+            if not (modifier[-1] == "部" and rest[0] in "门长") and kind_of(rest.lstrip("的")) in {
+                ROLE,
+                UNIT,
+                OUTSIDE,
+                BODY,
+            }:
                 if _belongs(modifier, rest):
                     continue
                 return start + len(modifier)

@@ -207,7 +207,7 @@ def keeps_up(at: At) -> Iterator[Seen]:
     yield from _named(at, names, start, at.end, at.end)
 
 
-TOUCH = "沟通 协调 配合 对接 联系 联络 合作 协作 协商 商议 商讨 商定 交流 衔接 核对 会商 洽谈 接洽 磋商 对账 往来 互动 关系 协同 共同 一起 一道 联合 会审 研究 讨论 商量 联动 交接 会签 通力 分工 互换 交换".split()
+TOUCH = "沟通 协调 配合 对接 联系 联络 合作 协作 协商 商议 商讨 商定 交流 衔接 核对 会商 洽谈 接洽 磋商 对账 往来 互动 关系 协同 共同 一起 一道 联合 会审 研究 讨论 商量 联动 交接 会签 通力 分工 互换 交换 交互 对口".split()
 PATTERNS = (
     Pattern("harmonizes", ("协调",), harmonizes),
     Pattern("assists", ("协助", "配合", "会同", "协同", "联合", "协作"), assists),

@@ -25,12 +25,12 @@ TRIGGER = re.compile(
 )
 FIELDS = {"superior": "reports_to", "subordinate": "supervises", "party": "coordinates_with"}
 PATTERN_NAMES = {"superior": "reports-to", "subordinate": "supervises", "party": "works-with"}
-PHRASE = re.compile(r"[^.;:\n()，。；]{1,160}")
+PHRASE = re.compile(r"[^.\n()。；：]{1,160}")
 STOP = re.compile(
     r"\s(?:on|for|in|to|who|which|that|regarding|about|by|at|during|when|while|within|as|with|from|so|if|after|before|is|are|per)\s",
     re.IGNORECASE,
 )
-JOINT = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*(?:and\s+|or\s+)?(?:the\s+|all\s+|other\s+)*", re.IGNORECASE)
+JOINT = re.compile(r"\s*(?:，|/|&|\band\b|\bor\b)\s*(?:and\s+|or\s+)?(?:the\s+|all\s+|other\s+)*", re.IGNORECASE)
 ARTICLE = re.compile(
     r"(?:(?:the|a|an|all|our|its|his|her|their|other|both|each|hotel|hospital's|company's)\s+)+", re.IGNORECASE
 )

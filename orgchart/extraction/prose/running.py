@@ -163,7 +163,10 @@ class Compact(NamedTuple):
 
 
 WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
-BLANK = re.compile(r"(?<=[一-鿿，。；：、）])[ \t\u3000]+(?=[一-鿿（])")
+# Blanks between Chinese characters, and line ends where the line cannot be all of a clause.
+BLANK = re.compile(
+    r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
+)
 
 # Names whose end no mark tells ----------------------------------------------------------------------------------------
 
@@ -185,6 +188,7 @@ SPLIT = re.compile(
     |科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好)|系(?=统|列)|院(?=校|内|外|感)|店(?=铺|面|内)|库(?=存|房|区)|厂(?=家|商|区|房|内)|委(?=员)|所(?=辖)""",
     re.VERBOSE,
 )
+WORK = ("工作", "工资", "工装", "工时", "工种", "工号")
 PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
 STAFF_GROUP = re.compile("团队|队伍|小组|班组|群体|岗位|同志|们")
 THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|同仁)")
@@ -294,6 +298,8 @@ def _cuts_a_word(text: str, end: int, length: int) -> bool:
         return True
     if length and text[end - 1] in LETTERS:
         words_ = no_titles()
+        if text.startswith(WORK, end):
+            return False  # 调度员|工作
         return text[end - 1 : end + 1] in words_ or text[end - 2 : end + 1] in words_
     return False
 

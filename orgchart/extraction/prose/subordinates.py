@@ -16,7 +16,7 @@ LEADING = "指导|管理|领导|带领|率领|督导|指挥"
 CHECKING = "督促|监督|检查|考核|评价|安排|分配|布置|考评|评估|调度|调配"
 CHAIN = re.compile(
     f"(?:(?:[和与及、，]|并且?|以及)?(?:{LEADING}|{CHECKING}|帮助|协调|培训|培养|激励|支持|组织|教育|要求|带教|辅导|好)"
-    "(?![员师]|人员|专员|主管|经理|主任|部|科|组长|中心))*"
+    "(?![员师]|人员|专员|主管|经理|主任|部(?!门)|科|组长|中心))*"
 )
 # What may stand before the verb of a clause that is about the role itself.
 VERB_BEGINS = re.compile(
@@ -28,7 +28,7 @@ NOT_BEGIN = re.compile(
     "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办|组(?!长|员)|站(?!长)|委(?!员)|公司|学|费|系统|制度|体系|类|型|下|的"
 )
 WORK = re.compile(
-    "工作|任务|业务|排班|班次|岗位|绩效|业绩|日常|值班|轮休|轮班|出勤|作业|履职|履行|完成|落实|开展|执行|做好|岗位"
+    "工作|任务|业务|排班|班次|岗位|绩效|业绩|日常|值班|执勤|值勤|轮休|轮班|出勤|作业|履职|履行|完成|落实|开展|执行|做好|岗位"
 )
 # Behind a led role these make it a part of something else: 管理操作工档案.
 THINGS = re.compile(
@@ -80,7 +80,8 @@ def checks(at: At) -> Iterator[Seen]:
 
 ASPECTS = "日常|各项|本职|业务|工作|岗位|绩效|业绩|表现|情况|质量|能力|全面|服务|操作|态度|安全|技术|行为|履职|完成|考勤|纪律|的|和|及|、|与"
 TREATED = re.compile(
-    f"(?:{ASPECTS})*(?:的[^，。；：]{1, 8}?(?=进行|予以|给予|实施))?(?:定期|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"
+    f"(?:{ASPECTS})*(?:的?[^，。；：]{{1,8}}?(?=进行|予以|给予|实施))?"
+    "(?:定期|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"
 )
 GUIDED = re.compile("指导|管理|检查|监督|考核|督导|评估|评价|安排|调配|调度|分工|督促|指挥|评定|考评|领导")
 POWER = re.compile(
@@ -108,16 +109,19 @@ def treats(at: At) -> Iterator[Seen]:
         yield from _named(roles, at.start, power.end())
 
 
+IN_CHARGE = re.compile("做好|抓好|搞好|对")
 CHARGED = re.compile(
-    "(?:团队|队伍)?的?(?:日常|各项|工作|业务|行政|绩效|团队|队伍|程序|岗位|现场|的|和|与|及|、|培训|执行|带教|教育|组织|排班|技术)*"
+    "(?:团队|队伍)?的?(?:日常|各项|工作|业务|事务|行政|绩效|团队|队伍|程序|岗位|现场|的|和|与|及|、|培训|执行|带教|教育|组织|排班|技术)*"
     "(?:管理|领导|考核|督导|指导|指挥|调度|监督|检查|工作安排|排班|调配|分配|安排|考评|评估)"
 )
 
 
 def charged(at: At) -> Iterator[Seen]:
     """负责收银员的排班和考核, 负责销售主管的工作指导: whom the role is in charge of."""
-    roles, end = _listed_roles(at, at.end)
-    if roles and roles[0].start < at.end + 8 and not THINGS.match(at.text, end, at.high):
+    begun = IN_CHARGE.match(at.text, at.end, at.high)
+    start = begun.end() if begun else at.end
+    roles, end = _listed_roles(at, start)
+    if roles and roles[0].start < start + 8 and not THINGS.match(at.text, end, at.high):
         match = CHARGED.match(at.text, end, at.high)
         if match and not at.text.startswith(("办法", "制度", "系统", "体系"), match.end()):
             yield from _named(roles, at.start, match.end())
