@@ -107,7 +107,8 @@ class _Assembly:
             known = self.register.meant(title, unit)
             number = self._new(title, unit) if known is None or self._is_another(known, title, unit) else known
             self.register.add_alias(number, title)
-            self.register.add_alias(number, block.title.words)
+            for name in (block.title, *block.other_titles):
+                self.register.add_alias(number, name.words)
             self.register.units[number] = self.register.units[number] or unit
             self._witness(number, "title", self.register.titles[number], block.title)
         if block.unit and unit:
@@ -200,7 +201,7 @@ class _Assembly:
             return False
         before, _, rank = title.rpartition("副")
         wanted = mention.words
-        return bool(rank) and wanted in {rank, before + rank} or (wanted.endswith(rank) and "副" not in wanted)
+        return bool(rank) and (wanted == before + rank or (wanted.endswith(rank) and "副" not in wanted))
 
     def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
         other = self._meant_or_new(mention.words, role)
@@ -236,7 +237,6 @@ class _Assembly:
                 self._party(role, mention)
 
     def _party(self, role: int, mention: Mention) -> None:
-        unit = self.register.units[role]
         kind = mention.party_kind or "unit"
         known = None if kind == "external" else self._meant(mention.words, role)
         reason = self._not_a_party(role, known, mention)

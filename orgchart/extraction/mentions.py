@@ -40,7 +40,9 @@ class Block(Record):
 
     `stretches` are (start, end) offsets in reading order: a description may be interrupted by foreign text. `title` is
     the mention of the role's title, or None where the document gives none; `unit` that of its department.
-    `organization` numbers the organizations of the document from 0. `about_unit` is true where the block tells the
+    `other_titles` are
+    further names of the same role, such as a heading's beside the form's. `organization` numbers the organizations of
+    the document from 0. `about_unit` is true where the block tells the
     duties of a department, which make no role.
     """
 
@@ -49,6 +51,7 @@ class Block(Record):
     title: Mention | None = None
     unit: Mention | None = None
     about_unit: bool = False
+    other_titles: tuple[Mention, ...] = ()
 
 
 class Evidence(Record):

@@ -1,8 +1,8 @@
 """Which role of an organization a name means: one, or none. Never a guess.
 
-A name means the role that bears it, or a spelling of it (客服部经理, 客户服务部经理), or the one described role whose title
-tells more of the same (分部经理 where only 营销部分部经理 is described), or, for a bare rank, the one of the unit that the
-text is about (主任 in the description of 护理部副主任).
+A name means the role that bears it, or a spelling of it (客服部经理, 客户服务部经理), or the one described role whose
+title tells more of the same (分部经理 where only 营销部分部经理 is described), or, for a bare rank, the one of the unit
+that the text is about (主任 in the description of 护理部副主任).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ UNIT_WORD = re.compile("(?:部门?|科室?|处|室|中心|车间)$")
 STAFF = re.compile("人员$")
 # Another rank, not more of the same title: 大店长 is no 店长, 副主任 no 主任.
 RANK_BEFORE = re.compile(
-    "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备|联席|荣誉|第[一二三]|[A-Za-z])$"
+    "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
+    "|联席|荣誉|第[一二三]|[A-Za-z])$"
 )
 UNIT_LAST = re.compile("(?:部|部门|科|处|室|股|组|队|班|中心|车间|公司|店|所|院|事业部|项目|分部|站|库|厂|校|行|区)$")
 STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")

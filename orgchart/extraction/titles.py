@@ -1,7 +1,7 @@
 """What a name in a job description means: a role, a unit, somebody outside, a governing body, or nobody.
 
-A name is judged by its ending, the longest that the lexicon knows: 车间主任 is a role, 客户服务中心 a unit, 供应商 stands
-outside, 相关部门 names nobody. What the lexicon does not know stays unknown, and is never guessed.
+A name is judged by its ending, the longest that the lexicon knows: 车间主任 is a role, 客户服务中心 a unit, 供应商
+stands outside, 相关部门 names nobody. What the lexicon does not know stays unknown, and is never guessed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Name(NamedTuple):
     why: str = ""
 
 
-# Endings ---------------------------------------------------------------------------------------------------------------
+# Endings -----------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -68,15 +68,13 @@ OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 MODIFIERS = tuple(sorted(words("nobody", "modifiers"), key=len, reverse=True))
-BARE = frozenset(
-    """经理 副经理 主管 副主管 总监 主任 副主任 部长 科长 处长 局长 所长 站长 队长 组长 班长 专员 助理 主席 书记 文员 干事 代表 负责人
-    长 员 工 师 岗 人员""".split()
-)
+BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
 INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
-    "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
+    "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
+    "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
 FUNCTION = re.compile('其(?!他|它)|[的了着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
 
@@ -174,7 +172,7 @@ def _english_kind(name: str) -> str:
     return UNKNOWN
 
 
-# One name -------------------------------------------------------------------------------------------------------------
+# One name ----------------------------------------------------------------------------------
 
 COUNT = re.compile(
     r"[(（\[](?:约|共|各)?(?:\d+|[一二两三四五六七八九十]+|若干|多)\s*(?:-\d+)?(?:人|名|位|个|岗)?[)）\]]|[x×*]\d+$"
@@ -226,25 +224,24 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     if counted and counted.end() < end:
         return counted.end()
     place = OWN_PLACE.match(name, start, end)
-    if place and name[place.end() : end] not in BARE and kind_of(name[place.end() : end]) == ROLE:
+    if place and _is_full_title(name[place.end() : end]):
         return place.end()
     for modifier in MODIFIERS:
-        if name.startswith(modifier, start) and start + len(modifier) < end:
-            rest = name[start + len(modifier) : end]
-            if modifier == "公司" and rest in NOBODY_WORDS:
-                return start
-            if not (modifier[-1] == "部" and rest[0] in "门长") and kind_of(rest.lstrip("的")) in {
-                ROLE,
-                UNIT,
-                OUTSIDE,
-                BODY,
-            }:
-                if _belongs(modifier, rest):
-                    continue
-                return start + len(modifier)
-    if name.startswith("部门", start) and kind_of(name[start + 2 : end]) == ROLE and name[start + 2 : end] not in BARE:
-        return start + 2
-    return start
+        if name.startswith(modifier, start) and _is_apart(modifier, name[start + len(modifier) : end]):
+            return start + len(modifier)
+    return start + 2 if name.startswith("部门", start) and _is_full_title(name[start + 2 : end]) else start
+
+
+def _is_full_title(name: str) -> bool:
+    """Whether a name is a title without the unit before it: 业务人员 is one, 经理 is not."""
+    return name not in BARE and kind_of(name) == ROLE
+
+
+def _is_apart(modifier: str, rest: str) -> bool:
+    """Whether what stands behind a modifier is a name without it."""
+    if not rest or (modifier == "公司" and rest in NOBODY_WORDS) or (modifier[-1] == "部" and rest[0] in "门长"):
+        return False
+    return kind_of(rest.lstrip("的")) in {ROLE, UNIT, OUTSIDE, BODY} and not _belongs(modifier, rest)
 
 
 def _belongs(modifier: str, rest: str) -> bool:
@@ -274,7 +271,7 @@ def _unit_of_people(name: str) -> str:
     return match["unit"]
 
 
-# Lists of names -------------------------------------------------------------------------------------------------------
+# Lists of names ----------------------------------------------------------------------------
 
 SEPARATOR = re.compile(
     r"[、,，;；\n\r|+&。]|以及|和|及(?!时)|与|或者?|\s+(?=[一-鿿])|(?<=[一-鿿])\s+|\band\b|(?<!\w)or(?!\w)"
@@ -285,7 +282,7 @@ BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 def names_in(value: str, *, roles: bool = True) -> tuple[Name, ...]:
     """The names that a field's value lists, each with its kind; offsets count from the beginning of the value.
 
-    Counts in brackets are dropped, names in brackets behind a word that names nobody are taken: 相关部门(财务部、工程部).
+    Counts in brackets are dropped; names in brackets behind a word that names nobody are taken: 相关部门(财务部).
     With `roles` the field asks for roles, and 采购 is a post; without, it asks for parties, and 采购 is a department.
     """
     judge = kind_in_field if roles else kind_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,3 +26,8 @@ def chapters(name: str) -> dict[str, tuple[str, ...]]:
 def words(name: str, chapter: str) -> tuple[str, ...]:
     """The words of one chapter, in the order of the file."""
     return chapters(name)[chapter]
+
+
+def one_of(name: str, chapter: str) -> str:
+    """A pattern for any word of a chapter, the longest that fits."""
+    return "|".join(sorted(map(re.escape, words(name, chapter)), key=len, reverse=True))

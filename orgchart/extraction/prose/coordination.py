@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.lexicon import words
+from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.prose.running import (
-    BODY,
     NOBODY,
     OUTSIDE,
     ROLE,
@@ -55,18 +54,13 @@ def _is_vague(names: list[Name]) -> bool:
     return all(name.words in UNIT_WORDS or name.kind == NOBODY for name in names)
 
 
-# A与B之间的关系 -------------------------------------------------------------------------------------------------------
+# A与B之间的关系 --------------------------------------------------------------------------------
 
-RELATION = re.compile(
-    "(?:之?间|双方|各方)?的?(?:良好|密切|友好|合作|工作|协作|业务|利益|公共|人际|配合|协调|信任|长期|稳定|和谐|战略|伙伴|供需|、|和|的|各种|供求|沟通|日常)*关系"
-)
+RELATION = re.compile(f"(?:之?间|双方|各方)?的?(?:{one_of('deeds', 'relations')})*关系")
 MATTER = re.compile(
-    "(?:之?间|的(?:[^，。；：]{0,8}(?:工作|关系|事务|事宜|问题|配合|合作|安排|支持|活动))|做好|共同|进行|处理|解决|完成|及时|开展|、|，|。|；|$|保证|确保|对|按|配合|落实|提供|一起|相关|有关|等|工作|妥善|搞好|安排|以)"
+    f"(?:{one_of('deeds', 'matters')}|的[^，。；：]{{0,8}}(?:工作|关系|事务|事宜|问题|配合|合作|安排|支持|活动)|$)"
 )
-MORE_VERBS = re.compile(
-    "(?:(?:[、和与及并,]|以及|并且)?(?:指导|衔接|处理|解决|配合|沟通|推动|组织|监督|管理|对接|联系|联络|协助|支持|督促|平衡|好|各方|公司|内部|企业))*"
-)
-OPEN = re.compile("与|和|同|跟")
+MORE_VERBS = re.compile(f"(?:(?:[、和与及并]|以及|并且)?(?:{one_of('deeds', 'mediating')}))*")
 
 
 def harmonizes(at: At) -> Iterator[Seen]:
@@ -87,14 +81,17 @@ def harmonizes(at: At) -> Iterator[Seen]:
         yield from _named(at, names, at.start, end, end)
 
 
-# 配合X, 协助X -----------------------------------------------------------------------------------------------------------
+# 配合X, 协助X --------------------------------------------------------------------------------
 
 HELPED = re.compile("好|并?(?:支持|配合|协助|指导|参与)")
 BETWEEN_THEM = re.compile("(?:与|和|同|跟)[^，。；：:]{2,24}$")
 
 
 def assists(at: At) -> Iterator[Seen]:
-    """配合财务部做好盘点, 协助护士长管理病房: whom the role helps. (A deputy's chief is its superior: see `evidence`.)"""
+    """配合财务部做好盘点, 协助护士长管理病房: whom the role helps.
+
+    A deputy that helps its chief reports to it; that is told apart where the roles are known.
+    """
     more = HELPED.match(at.text, at.end, at.high)
     start = more.end() if more else at.end
     names, end = listed(at.text, start, min(at.high, start + REACH))
@@ -128,14 +125,14 @@ def directly(at: At) -> Iterator[Seen]:
         yield from _named(at, names, at.start, end, end)
 
 
-# 与X沟通 --------------------------------------------------------------------------------------------------------------
+# 与X沟通 --------------------------------------------------------------------------------
 
 WITH = re.compile(
-    "(?<![参给授赠])与(?!其(?!他|它)|会(?:人|者|代表|的|议|前|后)|否|时俱进|众)|同(?!时|事|类|意|步|样|行|等|期|一|志|级|比|仁)|跟(?!进|踪|单|随|催|班|车)|(?<![之饱缓温调总平谐])和(?!谐|解)|(?<!涉)及(?!时|其|格|早)"
+    "(?<![参给授赠])与(?!其(?!他|它)|会(?:人|者|代表|的|议|前|后)|否|时俱进|众)"
+    "|同(?!时|事|类|意|步|样|行|等|期|一|志|级|比|仁)|跟(?!进|踪|单|随|催|班|车)"
+    "|(?<![之饱缓温调总平谐])和(?!谐|解)|(?<!涉)及(?!时|其|格|早)"
 )
-BEGINNING = re.compile(
-    "(?:[，。；：:、\\s]|负责|及时|定期|积极|主动|加强|做好|并|要|须|应|能|需|经常|随时|可|协同|保持|维持|维护|搞好|处理好?|密切|代表公司|代表|共同|建立|日常|注意|配合|协助|直接|每[日天周月]|独立|公司|开展|增进|强化|协调|注重|着重|进行|良好的|有效|对外|负有|善于|处理|为|，)$"
-)
+BEGINNING = re.compile(rf"(?:[，。；：:、\s]|{one_of('deeds', 'partner begins')})$")
 GAP = re.compile("[^。；，：:]*")
 NO_GAP = re.compile("(?:相关|有关)的|无关|的(?:相关|有关)?(?:资料|合同|信息|要求|需求|意见|投诉)|体验|接触")
 GAP_REACH = 28
@@ -146,7 +143,7 @@ def together(at: At) -> Iterator[Seen]:
     """与供应商保持密切沟通, 和财务部门核对账目, 负责与甲方的协调: with whom the role works."""
     low = at.before(REACH)
     for match in WITH.finditer(at.text, low, at.start):
-        if match[0] not in "与" and not follows(BEGINNING, at.text, low, match.start()):
+        if match[0] != "与" and not follows(BEGINNING, at.text, low, match.start()):
             continue
         names, end = listed(at.text, match.end(), at.start, commas=True)
         if not names or end > at.start or at.start - end > GAP_REACH:
@@ -174,11 +171,12 @@ def _is_somebody_else(at: At, start: int) -> bool:
     return any(name.kind in {ROLE, NOBODY} and name.words not in (at.own or "-") for name in names)
 
 
-# 媒体关系的维护 ---------------------------------------------------------------------------------------------------------
+# 媒体关系的维护 ----------------------------------------------------------------------
 
 KEPT = re.compile("的?(?:日常)?(?:维护|协调|处理|建立|维系|沟通|拓展|管理|开发)")
 KEEPING = re.compile(
-    "(?:维护|处理好?|协调好?|建立|拓展|保持|维系|搞好|理顺|管理|疏通)(?:好|并?维护|和维护|良好的?|与|、)*(?P<who>[^，。；：:]{2,20})$"
+    "(?:维护|处理好?|协调好?|建立|拓展|保持|维系|搞好|理顺|管理|疏通)(?:好|并?维护|和维护|良好的?|与|、)*"
+    "(?P<who>[^，。；：:]{2,20})$"
 )
 ADJECTIVE = re.compile("(?:的|等|公共|良好|合作|业务|公关|工作|社会|战略|伙伴|各方|方面|部门间)+$")
 
@@ -207,13 +205,11 @@ def keeps_up(at: At) -> Iterator[Seen]:
     yield from _named(at, names, start, at.end, at.end)
 
 
-TOUCH = "沟通 协调 配合 对接 联系 联络 合作 协作 协商 商议 商讨 商定 交流 衔接 核对 会商 洽谈 接洽 磋商 对账 往来 互动 关系 协同 共同 一起 一道 联合 会审 研究 讨论 商量 联动 交接 会签 通力 分工 互换 交换 交互 对口".split()
 PATTERNS = (
     Pattern("harmonizes", ("协调",), harmonizes),
     Pattern("assists", ("协助", "配合", "会同", "协同", "联合", "协作"), assists),
     Pattern("supports", ("对",), supports),
     Pattern("directly", ("对接", "联系", "联络", "接洽"), directly),
-    Pattern("together", tuple(TOUCH), together),
+    Pattern("together", words("deeds", "touch"), together),
     Pattern("keeps-up", ("关系",), keeps_up),
 )
-__all__ = ["BODY", "PATTERNS"]

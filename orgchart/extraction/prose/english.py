@@ -13,21 +13,33 @@ if TYPE_CHECKING:
 
     from orgchart.extraction.prose.running import Bounds
 
-ADVERB = r"(?:directly|solely|functionally|administratively|closely|regularly|also|primarily|daily|jointly|effectively|constantly|actively|\s)*"
+ADVERB = (
+    r"(?:directly|solely|functionally|administratively|closely|regularly|also|primarily|daily|jointly|effectively|constantly"
+    r"|actively|\s)*"
+)
 TRIGGER = re.compile(
-    rf"(?P<superior>\b(?:reports?|reporting|is\s+(?:directly\s+)?(?:accountable|answerable|responsible)|accountable|answerable|answers?)\s+{ADVERB}to\s"
-    rf"|\b(?:under|to)\s+the\s+(?:(?:direct|general|overall|close|immediate|day-to-day)\s+)?(?:supervision|direction|leadership|guidance|management|control)\s+of\s"
-    rf"|\b(?:supervised|managed|directed|led|overseen)\s+by\s)"
-    rf"|(?P<subordinate>\b(?:(?:supervis|manag|oversee|direct|lead|mentor|coach)(?:es|s|ing|e)?)\s+(?:and\s+\w+\s+)?(?:the\s+)?(?:daily\s+)?(?:(?:work|activities|team)\s+of\s)?)"
-    rf"|(?P<party>\b(?:works?|working|liais(?:es?|ing)|coordinat(?:es?|ing)|collaborat(?:es?|ing)|cooperat(?:es?|ing)|communicat(?:es?|ing)|interfac(?:es?|ing)|partner(?:s|ing)?)\s+{ADVERB}with\s"
-    rf"|\bassist(?:s|ing)?\s)",
+    rf"(?P<superior>\b(?:reports?|reporting|is\s+(?:directly\s+)?(?:accountable|answerable|responsible)"
+    rf"|accountable|answerable|answers?)\s+{ADVERB}to\s"
+    r"|\b(?:under|to)\s+the\s+(?:(?:direct|general|overall|close|immediate|day-to-day)\s+)?"
+    r"(?:supervision|direction|leadership|guidance|management|control)\s+of\s"
+    r"|\b(?:supervised|managed|directed|led|overseen)\s+by\s)"
+    r"|(?P<subordinate>\b(?:(?:supervis|manag|oversee|direct|lead|mentor|coach)(?:es|s|ing|e)?)\s+(?:and\s+\w+\s+)?"
+    r"(?:the\s+)?(?:daily\s+)?(?:(?:work|activities|team)\s+of\s)?)"
+    r"|(?P<party>\b(?:works?|working|liais(?:es?|ing)|coordinat(?:es?|ing)|collaborat(?:es?|ing)|cooperat(?:es?|ing)"
+    rf"|communicat(?:es?|ing)|interfac(?:es?|ing)|partner(?:s|ing)?)\s+{ADVERB}with\s|\bassist(?:s|ing)?\s)",
     re.IGNORECASE,
 )
 FIELDS = {"superior": "reports_to", "subordinate": "supervises", "party": "coordinates_with"}
+EXPECTED = {
+    "superior": {ROLE, BODY, NOBODY},
+    "subordinate": {ROLE, NOBODY},
+    "party": {ROLE, UNIT, OUTSIDE, NOBODY},
+}
 PATTERN_NAMES = {"superior": "reports-to", "subordinate": "supervises", "party": "works-with"}
 PHRASE = re.compile(r"[^.\n()。；：]{1,160}")
 STOP = re.compile(
-    r"\s(?:on|for|in|to|who|which|that|regarding|about|by|at|during|when|while|within|as|with|from|so|if|after|before|is|are|per)\s",
+    r"\s(?:on|for|in|to|who|which|that|regarding|about|by|at|during|when|while|within|as|with|from|so|if|after|before|is"
+    r"|are|per)\s",
     re.IGNORECASE,
 )
 JOINT = re.compile(r"\s*(?:，|/|&|\band\b|\bor\b)\s*(?:and\s+|or\s+)?(?:the\s+|all\s+|other\s+)*", re.IGNORECASE)
@@ -58,12 +70,9 @@ def _seen(at: At, kind: str) -> Iterator[Seen]:
     stop = STOP.search(at.text, at.end, phrase.end())
     end = stop.start() if stop else phrase.end()
     for name in _names(at.text, at.end, end):
-        if kind == "party" and name.kind in {ROLE, UNIT, OUTSIDE, NOBODY}:
-            yield Seen(FIELDS[kind], name, at.start, name.end)
-        elif name.kind in {ROLE, NOBODY} or (name.kind == BODY and kind == "superior"):
-            yield Seen(FIELDS[kind], name, at.start, name.end)
-        else:
+        if name.kind not in EXPECTED[kind]:
             return
+        yield Seen(FIELDS[kind], name, at.start, name.end)
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgchart.extraction.lexicon import words
+from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.titles import (
     BARE,
     BODY,
@@ -165,28 +165,27 @@ class Compact(NamedTuple):
 WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
 # Blanks between Chinese characters, and line ends where the line cannot be all of a clause.
 BLANK = re.compile(
-    r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
+    r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])"
+    r"|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
 )
 
-# Names whose end no mark tells ----------------------------------------------------------------------------------------
+# Names whose end no mark tells ------------------------------------------------------------
 
 # Where a name ends at the latest: marks, particles, and verbs that no name contains.
 BREAK = re.compile(
-    """[，。；：:;,、()（）\\s"“”‘’'<>《》【】\\[\\]!！?？/|—…+=*]|的|和|与|及|并|或|以便|以及|将|把|被|均|已|等|使(?!用)|让|给(?!排|水)|对(?!外)
-    |进行|做好|做出|作好|作出|搞好|开展|完成|落实|处理|提高|提升|解决|确保|保证|制定|制订|编制|撰写|共同|办理|实施|按照|按时|严格|认真|及时|积极|正确
-    |履行|遵守|提供|参与|参加|保持|建立|之间|一起|一道|相互|日常|定期|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨))|开始|加强|妥善|不定期|每[日天周月年季]""",
-    re.VERBOSE,
+    rf"""{one_of("deeds", "breaks")}|[，。；：:;,、()（）\s"“”‘’'<>《》【】\[\]!！?？/|—…+=*]"""
+    "|使(?!用)|给(?!排|水)|对(?!外)|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨))"
 )
-DEEDS = "|".join(words("deeds", "verbs"))
+DEEDS = one_of("deeds", "verbs")
 # What begins like a name and is something to be done: 组织部门会议. In 采购部 and 运营总监 it is part of a name.
-DOING = re.compile(f"(?:{DEEDS})(?!{'|'.join(words('deeds', 'name parts'))})")
+DOING = re.compile(f"(?:{DEEDS})(?!{one_of('deeds', 'name parts')})")
 # Behind a role, the same words are nearly always done by it: 护士长管理病房, but not 总经理办公室, nor 经理助理.
 DONE_BY_ROLE = re.compile(f"(?:{DEEDS})(?!员|人员|专员|岗|师|助理)")
 # A letter that ends a unit's name, but not before these letters: 组 in 组织, 处 in 处理.
 SPLIT = re.compile(
-    """组(?=织|成|建|合)|处(?=理|置|罚|于|分|方)|所(?=有|属|在|需|辖|以|负)|班(?=次|前|后|级|车|制)|队(?=伍)|委(?=托|派)|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)
-    |科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好)|系(?=统|列)|院(?=校|内|外|感)|店(?=铺|面|内)|库(?=存|房|区)|厂(?=家|商|区|房|内)|委(?=员)|所(?=辖)""",
-    re.VERBOSE,
+    "组(?=织|成|建|合)|处(?=理|置|罚|于|分|方)|所(?=有|属|在|需|辖|以|负)|班(?=次|前|后|级|车|制)|队(?=伍)|委(?=托|派|员)"
+    "|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)|科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好)|系(?=统|列)"
+    "|院(?=校|内|外|感)|店(?=铺|面|内)|库(?=存|房|区)|厂(?=家|商|区|房|内)"
 )
 WORK = ("工作", "工资", "工装", "工时", "工种", "工号")
 PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
@@ -195,7 +194,6 @@ THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|
 COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
 BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
 ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
-SMALL_WORDS = re.compile("[\\s　]|之?间|双方|三方|各方")
 NOBODY_FIRST = re.compile(f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})")
 NOUNS = frozenset(words("outside", "nouns"))
 NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
@@ -305,14 +303,13 @@ def _cuts_a_word(text: str, end: int, length: int) -> bool:
 
 
 def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
+    """What stands between the marks as a name, or None where it is none."""
     if NOBODY_FIRST.match(text, start, end):
         return Name(text[start:end], start, end, NOBODY, "names nobody")
     first, last = stripped(text, start, end)
-    if last - first < 1 or (text[first:last] not in UNIT_WORDS and DOING.match(text, first, bound)):
-        return None
     shown = proper(text[first:last])
     kind = kind_of(shown)
-    if kind == UNKNOWN:
+    if kind == UNKNOWN or _is_deed(text, first, last, bound):
         return None
     if kind in {ROLE, UNIT, OUTSIDE} and PEOPLE.match(text, end) and not text.startswith("领导", end):
         if kind == UNIT and shown not in UNIT_WORDS:
@@ -320,9 +317,14 @@ def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
         return Name(text[first:end], first, end, NOBODY, "names nobody")
     if kind == OUTSIDE and _is_noun(text, end):
         return None
-    if kind == UNIT and shown in UNIT_WORDS and end < bound:
-        return None  # 财务管理 is something to be done
     return Name(shown, first, last, kind, "names nobody" if kind == NOBODY else "")
+
+
+def _is_deed(text: str, start: int, end: int, bound: int) -> bool:
+    """Whether what looks like a name is something to be done: 组织部门会议, 财务|管理."""
+    if text[start:end] in UNIT_WORDS:
+        return end < bound
+    return end <= start or DOING.match(text, start, bound) is not None
 
 
 def _is_noun(text: str, end: int) -> bool:
@@ -331,7 +333,7 @@ def _is_noun(text: str, end: int) -> bool:
     return any(text[end : end + length] in NOUNS for length in NOUN_LENGTHS)
 
 
-# Names between two marks ----------------------------------------------------------------------------------------------
+# Names between two marks ------------------------------------------------------------------
 
 
 def follows(pattern: re.Pattern[str], text: str, left: int, start: int) -> bool:
@@ -339,11 +341,7 @@ def follows(pattern: re.Pattern[str], text: str, left: int, start: int) -> bool:
     return start <= left or pattern.search(text, left, start) is not None
 
 
-ADVERBS = re.compile(
-    """(?:的|及时|定期|直接|书面|口头|如实|立即|随时|按时|主动|详细|准确|统一|具体|正确|全面|行政|业务|技术|双重|共同|亲自|总体|日常|逐级|分别|按期|做|作|进行|专题|第一时间
-    |每[日天周月年季]度?|每旬|按[日天周月旬季]|工作|同时|一并|适时|即时|予以|给予|统筹|授权|专业|当面|电话|短信|做出|作出|全权|认真|不定期|根据需要|情况)+$""",
-    re.VERBOSE,
-)
+ADVERBS = re.compile(f"(?:{one_of('deeds', 'adverbs')})+$")
 
 
 def between(text: str, start: int, end: int) -> list[Name]:

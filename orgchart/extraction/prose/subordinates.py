@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.prose.running import NOBODY, ROLE, At, Name, Pattern, Seen, follows, listed
 
 if TYPE_CHECKING:
@@ -19,11 +20,7 @@ CHAIN = re.compile(
     "(?![员师]|人员|专员|主管|经理|主任|部(?!门)|科|组长|中心))*"
 )
 # What may stand before the verb of a clause that is about the role itself.
-VERB_BEGINS = re.compile(
-    """(?:[，。；：:、,的]|负责|并|和|与|及|直接|全面|具体|统一|科学|合理|严格|认真|定期|及时|经常|随时|积极|有效|正确|做好|加强|监督|指导|检查|管理|督促|组织|考核|帮助|培训|主持|统筹
-    |应|须|需|能|可|要|主要|亲自|每[日天周月]|日常|有权|分管|协调|领导|督导|不定期|切实|充分|进行|安排|负有|分配|监控|组织并|实施|布置|\\s|\\d)$""",
-    re.VERBOSE,
-)
+VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d]|{one_of('deeds', 'clause begins')})$")
 NOT_BEGIN = re.compile(
     "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办|组(?!长|员)|站(?!长)|委(?!员)|公司|学|费|系统|制度|体系|类|型|下|的"
 )
@@ -78,7 +75,7 @@ def checks(at: At) -> Iterator[Seen]:
         yield from _named(roles, at.start, end)
 
 
-ASPECTS = "日常|各项|本职|业务|工作|岗位|绩效|业绩|表现|情况|质量|能力|全面|服务|操作|态度|安全|技术|行为|履职|完成|考勤|纪律|的|和|及|、|与"
+ASPECTS = one_of("deeds", "aspects")
 TREATED = re.compile(
     f"(?:{ASPECTS})*(?:的?[^，。；：]{{1,8}}?(?=进行|予以|给予|实施))?"
     "(?:定期|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"

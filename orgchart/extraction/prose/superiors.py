@@ -30,10 +30,9 @@ SUBJECT = 13  # a longer clause does not begin with its subject alone
 INCIDENT = re.compile(
     "发现|如有|如遇|遇到|遇有|遇|出现|异常|故障|隐患|事故|紧急|突发|不能|无法|难以|难于|疑难|重大问题|病情|若|一旦|投诉"
 )
-TO = re.compile("[对向给]")
 
 
-def _named(at: At, names: list[Name], start: int, end: int, *, weak: bool = False) -> Iterator[Seen]:
+def _named(names: list[Name], start: int, end: int, *, weak: bool = False) -> Iterator[Seen]:
     for name in superiors(names):
         yield Seen(FIELD, name, start, end, weak)
 
@@ -50,7 +49,7 @@ def accountable(at: At) -> Iterator[Seen]:
         return
     mark = _nearest(at, "对向")
     if mark >= 0:
-        yield from _named(at, between(at.text, mark + 1, at.start), mark, at.end)
+        yield from _named(between(at.text, mark + 1, at.start), mark, at.end)
 
 
 LEADS = "领导|指导|带领|督导|指挥|管理|监督|安排|部署|授权|统筹|引领"
@@ -62,7 +61,7 @@ UNCLEAR = frozenset(("主管", "分管", "部门", "上级", "公司", "单位",
 
 
 def under(at: At) -> Iterator[Seen]:
-    """在车间主任领导下, 在护士长的领导和医师的指导下: who leads. Being arranged by somebody counts for less."""
+    """在车间主任领导下, 在护士长的领导和医师的指导下: who leads. Being arranged for counts less."""
     if not DOWN.match(at.text, at.end, at.high):
         return
     start = at.text.rfind("在", at.before(REACH), at.start)
@@ -73,13 +72,13 @@ def under(at: At) -> Iterator[Seen]:
     for part in UNDER_PART.finditer(at.text, first, at.end):
         if at.text[first : part.start()] in UNCLEAR and part[0][0] != "的":
             return  # 主管领导 or 领导 by a 主管: it cannot be told
-        for seen in _named(at, between(at.text, first, part.start()), start, at.end, weak=weak):
+        for seen in _named(between(at.text, first, part.start()), start, at.end, weak=weak):
             yield seen._replace(pattern="" if GOVERNS.search(at.text, first, at.end) else "guided")
         first = part.end()
 
 
 def _is_of_somebody_else(at: At, start: int) -> bool:
-    """Whether the sentence has a subject that is a role of its own: 维修工在班长带领下…"""
+    """Whether the sentence has a subject that is a role of its own: 维修工在班长带领下检修."""
     if not at.own or not 1 < start - at.left < SUBJECT:
         return False
     names = between(at.text, at.left, start)
@@ -99,7 +98,7 @@ def led(at: At) -> Iterator[Seen]:
     for match in LED.finditer(at.text, at.end, limit):
         names = between(at.text, at.end, match.start())
         if names:
-            yield from _named(at, names, at.start, match.end(), weak=CHECKED.fullmatch(match[0]) is not None)
+            yield from _named(names, at.start, match.end(), weak=CHECKED.fullmatch(match[0]) is not None)
             return
 
 
@@ -111,7 +110,7 @@ def led_by(at: At) -> Iterator[Seen]:
     """本岗位由生产副厂长直接领导: who leads."""
     match = LED_BY.match(at.text, at.end, at.after(REACH))
     if match and follows(ROLE_ITSELF, at.text, at.left, at.start):
-        yield from _named(at, between(at.text, at.end, match.end("who")), at.start, match.end())
+        yield from _named(between(at.text, at.end, match.end("who")), at.start, match.end())
 
 
 def reports(at: At) -> Iterator[Seen]:
@@ -124,7 +123,7 @@ def reports(at: At) -> Iterator[Seen]:
         names = between(at.text, mark + 1, at.start)
         if names:
             weak = INCIDENT.search(at.text, at.before(), at.after(8)) is not None
-            yield from _named(at, names, mark, at.end, weak=weak or at.text[at.start] in "请反")
+            yield from _named(names, mark, at.end, weak=weak or at.text[at.start] in "请反")
             return
     if at.text[at.start] == "述":
         return
@@ -132,7 +131,7 @@ def reports(at: At) -> Iterator[Seen]:
     names, end = listed(at.text, at.end + told, min(at.right, at.end + 16))
     if names and names[0].kind in {ROLE, NOBODY} and names[0].start == at.end + told:
         weak = not told or INCIDENT.search(at.text, at.before(), at.start) is not None
-        yield from _named(at, [name for name in names if name.kind in {ROLE, NOBODY}], at.start, end, weak=weak)
+        yield from _named([name for name in names if name.kind in {ROLE, NOBODY}], at.start, end, weak=weak)
 
 
 SUMMED_UP = re.compile(
@@ -144,7 +143,7 @@ def submits(at: At) -> Iterator[Seen]:
     """每周一上交总经理工作情况汇报: whom the role reports to in writing, as a standing duty."""
     names, end = listed(at.text, at.end, min(at.right, at.end + 16))
     if names and names[0].kind == ROLE and SUMMED_UP.match(at.text, end, at.right):
-        yield from _named(at, names, at.start, end)
+        yield from _named(names, at.start, end)
 
 
 HANDED_OUT = ("交办", "交代", "交待", "下达", "布置", "安排", "分配", "指派", "委派", "交给", "交付", "下派", "交予")
@@ -156,18 +155,14 @@ def assigned(at: At) -> Iterator[Seen]:
     """完成店长交办的其他工作: who hands out work; counts only where nothing else names a superior."""
     if at.text[at.start : at.end] in {"安排", "分配", "布置"} and not at.text.startswith("的", at.end):
         return
-    begun = None
-    for begun in DONE.finditer(at.text, at.before(24), at.start):
-        pass
-    if begun is None:
-        return
-    once = ONCE.search(at.text, begun.end(), at.start)
-    end = once.start() if once else at.start
-    for name in superiors(between(at.text, begun.end(), end)):
-        if name.kind == BODY:
-            yield Seen(FIELD, name._replace(why="work from a body makes no line"), begun.start(), at.end, weak=True)
-        elif name.kind in {ROLE, NOBODY}:
-            yield Seen(FIELD, name, begun.start(), at.end, weak=True)
+    begun = list(DONE.finditer(at.text, at.before(24), at.start))[-1:]
+    for done in begun:
+        once = ONCE.search(at.text, done.end(), at.start)
+        for name in superiors(between(at.text, done.end(), once.start() if once else at.start)):
+            if name.kind == BODY:
+                yield Seen(FIELD, name._replace(why="work from a body makes no line"), done.start(), at.end, weak=True)
+            elif name.kind in {ROLE, NOBODY}:
+                yield Seen(FIELD, name, done.start(), at.end, weak=True)
 
 
 ASKED = re.compile(
