@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from orgchart.extraction.document import Document, Fragment
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.normalise import normalise
 from orgchart.extraction.prose import read_prose
-from orgchart.extraction.text import Text
+
+if TYPE_CHECKING:
+    from orgchart.extraction.text import Text
 
 ARROWS = {"reports_to": "↑", "supervises": "↓", "coordinates_with": "~"}
 
