@@ -21,6 +21,8 @@ PLAIN = frozenset(("code", "grade", "territory", "effective"))
 LISTED = frozenset(("promotion_to", "rotation_to"))
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
+LONGEST_PARTIES = 500
+SECTION = re.compile(r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)")
 LONGEST_PURPOSE = 600
 FEWEST_IN_A_RUN = 3
 EMPTY = frozenset(
@@ -137,7 +139,8 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     if label.field == "purpose":
         return start, _line_end(clean, start, min(end, start + LONGEST_PURPOSE))
     if label.field in PARTIES:
-        return start, end
+        section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
+        return start, section.start() if section else min(end, start + LONGEST_PARTIES)
     limit = min(end, start + LONGEST_NAMES)
     stop = _line_end(clean, start, limit)
     while stop < limit and stop > start and clean[stop - 1] in "、,，/及和与":
@@ -215,6 +218,8 @@ def _why(kind: str) -> str:
 def _parties(value: Value, words: str) -> Iterator[Mention]:
     """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
     scope = PARTIES[value.label.field]
+    if tables.FLAT_HEAD.search(words) or not value.label.colon and len(words) > LONGEST_NAMES:
+        return  # a table that was run flat: `tables` reads it
     for start, end in _entries(words):
         entry = words[start:end]
         if SPOKEN.match(entry):

@@ -26,7 +26,7 @@ WHAT = (
     "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
     "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
 )
-PIECE = rf"(?:第{NUMBER}(?:篇|部分)|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?:】|\])?)"
+PIECE = rf"(?:第{NUMBER}(?:篇|部分)|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
 AFTER = (
     r"(?:\s*(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
     r"(?:\s*[(（]?(?:精选|通用|优秀|模板|最新|共|实用|推荐)*\s*\d{1,2}\s*篇[)）]?)?"
@@ -45,6 +45,7 @@ INLINE = re.compile(
     r"(?:的)?(?:岗位|工作|主要|具体)*职责[.．]?\s*(?P<colon>[:：])?\s*(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、)|\n|$)"
 )
 BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
+AGAIN = re.compile(rf"\s*(?P<words>(?P<what>(?:岗位|职务|职位|工作)说明书)|\S)")
 DUTIES_NEXT = re.compile(
     r"\s*(?:[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
     r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
@@ -58,7 +59,8 @@ INSIDE = re.compile(
 class Heading(NamedTuple):
     """A heading: where it stands, what its name is and means, and whether it begins a piece of a collection.
 
-    `kind` is role, unit, or empty where it names neither. `ordinal` numbers further descriptions of one title.
+    `kind` is role, unit, or empty where it names neither. `ordinal` numbers further descriptions of one title. `again`
+    is true where the text behind it begins with the same heading, as where a document was put behind another.
     """
 
     start: int
@@ -70,6 +72,7 @@ class Heading(NamedTuple):
     ordinal: bool = False
     line: bool = True
     alone: bool = False
+    again: bool = False
 
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
@@ -107,7 +110,19 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
             first = _after_numbering(clean, begin, end)
             heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
         if heading is not None:
-            yield heading
+            yield heading._replace(again=_is_said_again(clean, heading, end))
+
+
+def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
+    """Whether the next line, too long for a heading, begins like one."""
+    after = AGAIN.match(clean, end)
+    if after is None:
+        return False
+    line_end = clean.find("\n", after.end())
+    if 0 <= line_end <= after.start("words") + LONGEST_LINE:
+        return False
+    name = clean[heading.name_start : heading.name_end]
+    return bool(after["what"]) or (len(name) > 2 and clean.startswith(name, after.start("words")))  # noqa: PLR2004
 
 
 def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | None:
@@ -210,6 +225,8 @@ def _inline(clean: str) -> Iterator[Heading]:
             continue
         if not (match["item"] or match["colon"]):
             continue
+        before = clean.rfind("职责", start, match.start())
+        start = before + len("职责") if before >= 0 else start
         start = _after_numbering(clean, start, match.start())
         name = clean[start : match.start()]
         kind = _kind(name) if len(name) > 1 else ""

@@ -29,7 +29,7 @@ FEW = 8
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
-FIRST_ITEM = re.compile(r"^[ \t]*1[、.．)）](?!\d)", re.MULTILINE)
+SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
 DUTIES = re.compile(r"^\s*[【\[]?(?:岗位|工作|主要|职位)?职责[】\]]?[:：]?\s*$", re.MULTILINE)
 REQUIREMENTS = re.compile(r"^\s*[【\[]?(?:任职|岗位|职位)?(?:要求|资格|条件)[】\]]?[:：]?\s*$", re.MULTILINE)
@@ -45,7 +45,7 @@ class Draft:
         self.heading = heading
         self.form: Value | None = None
         self.piece = bool(heading and heading.piece)
-        self.doubled = False
+        self.doubled = bool(heading and heading.again)
         self.ordinal = bool(heading and heading.ordinal)
 
 
@@ -83,10 +83,9 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
 
 def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, heading: Heading) -> None:
     if not heading.kind and not heading.piece and (current is None or _content(clean, current, heading.start)):
-        if heading.name_end > heading.name_start:
-            return  # a section such as 部门工作标准
-        drafts.append(Draft(heading.start, heading))
-        return
+        if heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end):
+            drafts.append(Draft(heading.start, heading))
+        return  # else a section such as 工作职责
     if current is None or _content(clean, current, heading.start):
         drafts.append(Draft(heading.start, heading))
         return
@@ -99,7 +98,7 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
             drafts.pop()
             drafts.append(Draft(heading.start, heading))
             return
-    current.doubled = current.doubled or heading.line
+    current.doubled = current.doubled or heading.line or heading.again
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end

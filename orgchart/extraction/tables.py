@@ -36,6 +36,7 @@ SCOPE = re.compile(
 ENTRY = re.compile(r"[^;；。\n]+")
 LONGEST_NAME = 14
 SHORTEST_FREE = 10
+NOT_FREE = re.compile("工作|岗位|内容|资格|要求|经验|培训|能力|以上|的|沟通|协调|联系|服务|安装|管理$")
 SCOPES = {"beside": "same-department", "outside": "external", "inside": "cross-department"}
 
 
@@ -45,7 +46,7 @@ def listed(entry: str, *, outside: bool = False) -> tuple[Sequence[Name], str]:
     if colon:
         return _known(names_in(head, roles=False), outside=outside), about.strip(" 。;；")
     names = names_in(entry, roles=False)
-    if names and all(name.kind != UNKNOWN or (outside and len(name.words) <= SHORTEST_FREE) for name in names):
+    if names and all(name.kind != UNKNOWN or (outside and _is_free(name.words)) for name in names):
         return _known(names, outside=outside), ""
     end = _leading(entry)
     return _known(names_in(entry[:end], roles=False), outside=outside), entry[end:].strip(" 。;；:：-")
@@ -62,7 +63,12 @@ def _parted(entry: str) -> tuple[str, str, str]:
 def _known(names: Sequence[Name], *, outside: bool) -> list[Name]:
     if not outside:
         return [name for name in names if name.kind != UNKNOWN]
-    return [name for name in names if name.kind != UNKNOWN or len(name.words) <= SHORTEST_FREE]
+    return [name for name in names if name.kind != UNKNOWN or _is_free(name.words)]
+
+
+def _is_free(words: str) -> bool:
+    """Whether words that the lexicon does not know may be somebody outside: short, and no part of a sentence."""
+    return len(words) <= SHORTEST_FREE and not NOT_FREE.search(words)
 
 
 def _leading(entry: str) -> int:
