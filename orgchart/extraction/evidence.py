@@ -18,7 +18,8 @@ from orgchart.extraction.mentions import (
     FoundUnit,
     PassedOver,
 )
-from orgchart.extraction.resolving import Register, title_of
+from orgchart.extraction.resolving import Register, stem_of, title_of
+from orgchart.extraction.titles import BARE
 from orgchart.names import spelt_out
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class _Assembly:
                 self._unit(reading)
             else:
                 self._described(reading)
+        self._register_names()
         self._lines()
         self._coordination()
         return FoundOrganization(
@@ -148,6 +150,13 @@ class _Assembly:
                 lines=self._ranges(block),
             )
         )
+
+    def _register_names(self) -> None:
+        """Make all full names known, before any bare rank is asked whose it is."""
+        for role, mention in self.said:
+            plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
+            if plain and mention.field != "coordinates_with" and mention.words not in BARE:
+                self._meant_or_new(mention.words, role)
 
     # Reporting lines ----------------------------------------------------------------------------------------------
 
@@ -250,6 +259,7 @@ class _Assembly:
             kind = "role"
             self.register.add_alias(known, mention.words)
         scope = mention.scope or self._scope(role, known, kind)
+        name = self._fuller(role, name) if kind == "unit" else name
         before = self.parties[role].get(spelt_out(name))
         if before is None or (mention.stage == "field" and before.about is None):
             self.parties[role][spelt_out(name)] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
@@ -266,19 +276,44 @@ class _Assembly:
             return "the role's own superior"
         if known is not None and (known in self.subordinates[role] or role in self.superiors[known]):
             return "the role's own subordinate"
-        if unit and spelt_out(unit) == spelt_out(mention.words):
+        if mention.party_kind == "unit" and self._is_own_unit(role, mention.words):
             return "the role's own unit"
         return ""
 
+    def _fuller(self, role: int, name: str) -> str:
+        """The fuller name of a unit that the role's own statements use: 服务部 is their 售后服务部."""
+        fuller = {
+            said.mention.words
+            for said in self.said
+            if said.role == role and said.mention.party_kind == "unit" and said.mention.words.endswith(name)
+        } - {name}
+        return fuller.pop() if len(fuller) == 1 and len(name) > len("部门") else name
+
+    def _is_own_unit(self, role: int, name: str) -> bool:
+        """Whether a unit is the role's own, by the form or by its title: 客户服务总监 and 客户服务部."""
+        unit = self.register.units[role]
+        if unit and spelt_out(unit) == spelt_out(name):
+            return True
+        stem = stem_of(name)
+        return (
+            name.endswith(("部", "部门", "科", "处"))
+            and len(stem) > 1
+            and stem_of(self.register.titles[role]).startswith(stem)
+        )
+
     def _scope(self, role: int, known: int | None, kind: str) -> str:
+        """How far a relation reaches, where the words do not tell; two that are described together work together."""
         if kind == "external":
             return "external"
-        unit = self.register.units[role]
-        if known is None or unit is None or kind != "role":
+        if known is None or kind != "role":
             return "cross-department"
-        stem = spelt_out(unit.removesuffix("部门").removesuffix("部"))
-        same = self.register.units[known] == unit or spelt_out(self.register.titles[known]).startswith(stem)
-        return "same-department" if same else "cross-department"
+        register, unit = self.register, self.register.units[role]
+        theirs = register.units[known]
+        if unit is None or theirs is None:
+            near = unit is not None and stem_of(register.titles[known]).startswith(stem_of(unit))
+            both = unit is None and theirs is None and register.described[known]
+            return "same-department" if near or both else "cross-department"
+        return "same-department" if stem_of(unit) == stem_of(theirs) else "cross-department"
 
     # Roles as they come out ----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 A name means the role that bears it, or a spelling of it (客服部经理, 客户服务部经理), or the one described role whose
 title tells more of the same (分部经理 where only 营销部分部经理 is described), or, for a bare rank, the one of the unit
-that the text is about (主任 in the description of 护理部副主任).
+that the text is about (主任 in the description of 护理部副主任), or the only one of that rank.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Register:
         exact = self._bearing(name)
         if exact:
             return self._one(exact, unit)
-        for candidates in (self._of_unit(name, unit, own), self._of_staff(name), self._telling_more(name)):
+        for candidates in (self._of_rank(name, unit, own), self._of_staff(name), self._telling_more(name)):
             if len(candidates) == 1:
                 return candidates[0]
         return None
@@ -83,18 +83,25 @@ class Register:
         here = [number for number in numbers if unit and self.units[number] == unit]
         return here[0] if len(here) == 1 else None
 
-    def _of_unit(self, name: str, unit: str | None, own: str) -> list[int]:
-        """A bare rank is the one of the unit, or of the trade that the role's own title begins with."""
+    def _of_rank(self, name: str, unit: str | None, own: str) -> list[int]:
+        """A bare rank is the one of the unit or trade that the text is about, or the only one of that rank."""
         if name not in BARE:
             return []
-        found = []
+        ranked = []
+        here = []
         for number, title in enumerate(self.titles):
-            stem = _stem(title[: -len(name)])
-            if title.endswith(name) and title != name and stem and RANK_BEFORE.search(title[: -len(name)]) is None:
-                theirs = unit is not None and _stem(unit) == stem
-                if theirs or (title != own and spelt_out(own).startswith(stem)):
-                    found.append(number)
-        return found
+            before = title[: -len(name)]
+            if title.endswith(name) and before and title != own and RANK_BEFORE.search(before) is None:
+                ranked.append(number)
+                stem = stem_of(before)
+                if (unit is not None and stem_of(unit) == stem) or spelt_out(own).startswith(stem):
+                    here.append(number)
+        return here or [number for number in ranked if not self._is_elsewhere(number, unit)]
+
+    def _is_elsewhere(self, number: int, unit: str | None) -> bool:
+        """Whether a role is known to be in another unit."""
+        theirs = self.units[number]
+        return unit is not None and theirs is not None and stem_of(theirs) != stem_of(unit)
 
     def _of_staff(self, name: str) -> list[int]:
         """The only post of a trade that its staff is called by: 客服人员 for 客服专员."""
@@ -134,7 +141,7 @@ class Register:
         return found
 
 
-def _stem(unit: str) -> str:
+def stem_of(unit: str) -> str:
     """A unit's name without the word for unit, spelt out: 客服部 and 客户服务 are one."""
     return spelt_out(UNIT_WORD.sub("", unit))
 

@@ -102,16 +102,19 @@ def assists(at: At) -> Iterator[Seen]:
         yield from _named(at, names, at.start, end, end)
 
 
+HELPING = re.compile(
+    "(?:进行|予以|给予|提供)(?:重点|积极|必要|全力|及时|有效|、|和|技术|业务|工作)*(?:协助|配合|支援|协调)"
+)
+
+
 def supports(at: At) -> Iterator[Seen]:
-    """对新开门店进行协助, 给予销售部支持: whom the role helps, said the other way round."""
-    names, end = listed(at.text, at.end, min(at.high, at.end + REACH))
-    if names and names[0].kind in PARTIES:
-        match = HELPING.match(at.text, end, at.high)
-        if match:
-            yield from _named(at, names, at.start, match.end(), match.end())
-
-
-HELPING = re.compile("(?:进行|予以|给予|提供)(?:重点|积极|必要|全力|及时|有效|、|和|技术|业务)*(?:协助|配合|支援|协调)")
+    """对新开门店进行协助, 对未达标的导购给予配合: whom the role helps, said the other way round."""
+    helping = HELPING.search(at.text, at.end, at.after(REACH))
+    if helping is None or "，" in at.text[at.end : helping.start()]:
+        return
+    described = at.text.rfind("的", at.end, helping.start())
+    names = between(at.text, described + 1 if described >= 0 else at.end, helping.start())
+    yield from _named(at, names, at.start, helping.end(), helping.end())
 
 
 def directly(at: At) -> Iterator[Seen]:
@@ -146,6 +149,8 @@ def together(at: At) -> Iterator[Seen]:
         if match[0] != "与" and not follows(BEGINNING, at.text, low, match.start()):
             continue
         names, end = listed(at.text, match.end(), at.start, commas=True)
+        if not names or at.text.startswith("的", end):
+            names, end = _whole_phrase(at, match.end()) or (names, end)
         if not names or end > at.start or at.start - end > GAP_REACH:
             continue
         gap = at.text[end : at.start]
@@ -160,6 +165,21 @@ def together(at: At) -> Iterator[Seen]:
             return
         yield from _named(at, names, match.start(), at.end, at.end)
         return
+
+
+PEOPLE_OF_SOMEBODY = re.compile(
+    "(?:所负责的?|所管辖的?)?(?P<who>[^，。；：:、]{0,8}的(?:相关|有关|主要|直接)*(?:负责人员?|人员|负责人|人士|代表|联系人))"
+    "(?=建立|保持|进行|沟通|协调|联系)"
+)
+
+
+def _whole_phrase(at: At, start: int) -> tuple[list[Name], int] | None:
+    """Somebody's people are named by all of the words: 客户品牌的有关负责人员."""
+    whole = PEOPLE_OF_SOMEBODY.match(at.text, start, at.start)
+    if whole is None or not any(whole["who"].startswith(outsider) for outsider in customers()):
+        return None
+    first, last = whole.span("who")
+    return [Name(whole["who"], first, last, OUTSIDE)], last
 
 
 def _is_somebody_else(at: At, start: int) -> bool:

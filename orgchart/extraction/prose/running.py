@@ -174,7 +174,7 @@ BLANK = re.compile(
 # Where a name ends at the latest: marks, particles, and verbs that no name contains.
 BREAK = re.compile(
     rf"""{one_of("deeds", "breaks")}|[，。；：:;,、()（）\s"“”‘’'<>《》【】\[\]!！?？/|—…+=*]"""
-    "|使(?!用)|给(?!排|水)|对(?!外)|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨))"
+    "|使(?!用)|给(?!排|水)|对(?!外)|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨|团队|小组|部|层|机构|委员会))"
 )
 DEEDS = one_of("deeds", "verbs")
 # What begins like a name and is something to be done: 组织部门会议. In 采购部 and 运营总监 it is part of a name.

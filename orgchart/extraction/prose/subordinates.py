@@ -20,7 +20,7 @@ CHAIN = re.compile(
     "(?![员师]|人员|专员|主管|经理|主任|部(?!门)|科|组长|中心))*"
 )
 # What may stand before the verb of a clause that is about the role itself.
-VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d]|{one_of('deeds', 'clause begins')})$")
+VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d—–~)）-]|{one_of('deeds', 'clause begins')})$")
 NOT_BEGIN = re.compile(
     "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办|组(?!长|员)|站(?!长)|委(?!员)|公司|学|费|系统|制度|体系|类|型|下|的"
 )
