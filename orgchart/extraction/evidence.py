@@ -77,6 +77,7 @@ class _Assembly:
         self.none_below: set[int] = set()
         self.parties: dict[int, dict[str, FoundParty]] = defaultdict(dict)
         self.untitled: set[int] = set()
+        self.unit_names: dict[int, set[str]] = defaultdict(set)
 
     # What is described -------------------------------------------------------------------------------------------
 
@@ -101,18 +102,21 @@ class _Assembly:
     def _described(self, reading: Reading) -> None:
         block = reading.block
         unit = block.unit.words if block.unit else None
-        if block.title is None:
+        named = block.title or next(
+            (one for one in reading.mentions if one.field == "title" and not one.passed_over), None
+        )
+        if named is None:
             number = self.register.add(UNTITLED, unit, described=True)
             self.untitled.add(number)
         else:
-            title = title_of(block.title.words)
+            title = title_of(named.words)
             known = self.register.meant(title, unit)
             number = self._new(title, unit) if known is None or self._is_another(known, title, unit) else known
             self.register.add_alias(number, title)
-            for name in (block.title, *block.other_titles):
+            for name in (named, *block.other_titles):
                 self.register.add_alias(number, name.words)
             self.register.units[number] = self.register.units[number] or unit
-            self._witness(number, "title", self.register.titles[number], block.title)
+            self._witness(number, "title", self.register.titles[number], named)
         if block.unit and unit:
             self._witness(number, "unit", unit, block.unit)
         self.blocks[number].append(block)
@@ -121,7 +125,7 @@ class _Assembly:
                 self.said.append(Said(number, mention))
             elif mention.passed_over:
                 self._pass_over(mention, mention.passed_over)
-            else:
+            elif mention.field not in {"title", "unit"}:
                 self.facts[number][mention.field].append(mention)
 
     def _new(self, title: str, unit: str | None) -> int:
@@ -238,6 +242,9 @@ class _Assembly:
 
     def _coordination(self) -> None:
         for role, mention in self.said:
+            if mention.party_kind == "unit":
+                self.unit_names[role].add(mention.words)
+        for role, mention in self.said:
             if mention.field != "coordinates_with" or self._is_chief(role, mention):
                 continue
             if mention.passed_over:
@@ -267,7 +274,6 @@ class _Assembly:
 
     def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
         """Why a party is none; the role's own superior counts where the form's own table lists it."""
-        unit = self.register.units[role]
         if known == role:
             return "the role itself"
         if mention.stage == "field":
@@ -282,11 +288,7 @@ class _Assembly:
 
     def _fuller(self, role: int, name: str) -> str:
         """The fuller name of a unit that the role's own statements use: 服务部 is their 售后服务部."""
-        fuller = {
-            said.mention.words
-            for said in self.said
-            if said.role == role and said.mention.party_kind == "unit" and said.mention.words.endswith(name)
-        } - {name}
+        fuller = {other for other in self.unit_names[role] if other.endswith(name) and other != name}
         return fuller.pop() if len(fuller) == 1 and len(name) > len("部门") else name
 
     def _is_own_unit(self, role: int, name: str) -> bool:

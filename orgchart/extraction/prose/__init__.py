@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import Block, Mention
-from orgchart.extraction.prose import coordination, english, subordinates, superiors
+from orgchart.extraction.prose import coordination, english, subordinates, superiors, titles_told
 from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen
 from orgchart.extraction.prose.sections import duties
 
@@ -31,6 +31,10 @@ def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
     """What the sentences of a block say about its role, in reading order, each statement once."""
     own = block.title.words if block.title else ""
     found: dict[tuple[str, str, int], Mention] = {}
+    if not block.title and not block.about_unit:
+        for mention in _titles(text, block):
+            found[mention.field, mention.words, mention.start] = mention
+            own = own or mention.words
     for start, end in block.stretches:
         for first, last in duties(text.clean, start, end):
             for mention in _mentions(Compact.of(text.clean, first, last), own):
@@ -38,6 +42,27 @@ def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
                 if known is None or (known.weak and not mention.weak):
                     found[mention.field, mention.words, mention.start] = mention
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.field)))
+
+
+def _titles(text: Text, block: Block) -> Iterator[Mention]:
+    """What the sentences call the role that no heading names; the first is its title."""
+    for start, end in block.stretches:
+        stretch = Compact.of(text.clean, start, end)
+        told = [("acts-as", *seen) for seen in titles_told.acting(stretch.text)]
+        told += [("subject", *seen) for seen in titles_told.subject(stretch.text, Bounds(stretch.text))]
+        for pattern, name, first, last in told[:1]:
+            places = (*stretch.place(name.start, name.end), *stretch.place(first, last))
+            yield Mention(
+                field=titles_told.FIELD,
+                words=name.words,
+                start=places[0],
+                end=places[1],
+                quote_start=places[2],
+                quote_end=places[3],
+                stage="prose",
+                pattern=pattern,
+            )
+            return
 
 
 def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:

@@ -365,6 +365,19 @@ def between(text: str, start: int, end: int) -> list[Name]:
     return [name._replace(start=name.start + start, end=name.end + start) for name in names]
 
 
+def somebody_else(at: At, end: int) -> Name | None:
+    """The role that the clause has for its subject, where it is not the one described: 班组长每天向车间主任汇报."""
+    if not at.own or end - at.left < 2 or at.text.startswith("本", at.left):  # noqa: PLR2004 - a name has two characters
+        return None
+    start = at.left + 1 if at.text[at.left] in "由有" else at.left
+    names, _end = listed(at.text, start, end)
+    for name in names[:1]:
+        same = name.words.endswith(at.own) or at.own.endswith(name.words)
+        if name.kind == ROLE and name.start == start and not same:
+            return name
+    return None
+
+
 def superiors(names: list[Name]) -> list[Name]:
     """Those that can be somebody's superior: single roles and governing bodies; with them, who is nobody."""
     kept = []
@@ -398,5 +411,6 @@ __all__ = [
     "between",
     "follows",
     "listed",
+    "somebody_else",
     "superiors",
 ]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of
-from orgchart.extraction.prose.running import NOBODY, ROLE, At, Name, Pattern, Seen, follows, listed
+from orgchart.extraction.prose.running import NOBODY, ROLE, At, Name, Pattern, Seen, follows, listed, somebody_else
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ POWER = re.compile(
 
 def treats(at: At) -> Iterator[Seen]:
     """对采购员的工作进行监督和检查: whose work the role guides. Training alone leads nobody."""
-    if at.text[at.start - 1 : at.start] in {"在", "针"}:
+    if at.text[at.start - 1 : at.start] in {"在", "针"} or somebody_else(at, at.start):
         return
     roles, end = _listed_roles(at, at.end)
     if not roles:

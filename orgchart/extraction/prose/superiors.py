@@ -16,6 +16,7 @@ from orgchart.extraction.prose.running import (
     between,
     follows,
     listed,
+    somebody_else,
     superiors,
 )
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 FIELD = "reports_to"
 REACH = 40
-SUBJECT = 13  # a longer clause does not begin with its subject alone
 
 # Something happened, and somebody is told: this is how a superior shows only where nothing else names one.
 INCIDENT = re.compile(
@@ -48,14 +48,13 @@ def accountable(at: At) -> Iterator[Seen]:
     if at.text.startswith(("任", "人"), at.end) or at.start - at.low < 3:  # noqa: PLR2004 - 对, and two characters
         return
     mark = _nearest(at, "对向")
-    if mark >= 0:
+    if mark >= 0 and not somebody_else(at, mark):
         yield from _named(between(at.text, mark + 1, at.start), mark, at.end)
 
 
 LEADS = "领导|指导|带领|督导|指挥|管理|监督|安排|部署|授权|统筹|引领"
-UNDER_PART = re.compile(f"的?(?:{LEADS})(?:[和与及、，]|以及)?")
+ANOTHER = re.compile(f"的?(?:{LEADS})(?:[和与及、，]|以及)")
 DOWN = re.compile("之?下(?![属级设辖达列面周月午沉发游层岗班单部一放])")
-GOVERNS = re.compile("领导")
 SOFT = frozenset(("管理", "监督", "安排", "部署", "授权", "统筹"))
 UNCLEAR = frozenset(("主管", "分管", "部门", "上级", "公司", "单位", "院", "校", "厂"))
 
@@ -65,24 +64,22 @@ def under(at: At) -> Iterator[Seen]:
     if not DOWN.match(at.text, at.end, at.high):
         return
     start = at.text.rfind("在", at.before(REACH), at.start)
-    if start < 0 or _is_of_somebody_else(at, start):
+    if start < 0 or somebody_else(at, start):
         return
-    weak = at.text[at.start : at.start + 2] in SOFT
+    weak = at.text[at.start : at.end] in SOFT
+    kind = "" if "领导" in at.text[start : at.end] else "guided"
     first = start + 1
-    for part in UNDER_PART.finditer(at.text, first, at.end):
-        if at.text[first : part.start()] in UNCLEAR and part[0][0] != "的":
-            return  # 主管领导 or 领导 by a 主管: it cannot be told
-        for seen in _named(between(at.text, first, part.start()), start, at.end, weak=weak):
-            yield seen._replace(pattern="" if GOVERNS.search(at.text, first, at.end) else "guided")
-        first = part.end()
+    for last, following in ((part.start(), part.end()) for part in ANOTHER.finditer(at.text, first, at.start)):
+        yield from _leading(at, first, last, weak=weak, kind=kind)
+        first = following
+    yield from _leading(at, first, at.start, weak=weak, kind=kind)
 
 
-def _is_of_somebody_else(at: At, start: int) -> bool:
-    """Whether the sentence has a subject that is a role of its own: 维修工在班长带领下检修."""
-    if not at.own or not 1 < start - at.left < SUBJECT:
-        return False
-    names = between(at.text, at.left, start)
-    return any(name.kind == ROLE and name.words not in at.own and at.own not in name.words for name in names)
+def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterator[Seen]:
+    """Those who lead; but 主管领导 may be what a 主管 does, or what somebody is: it cannot be told."""
+    if at.text[first:last] not in UNCLEAR:
+        for seen in _named(between(at.text, first, last), first - 1, at.end, weak=weak):
+            yield seen._replace(pattern=kind)
 
 
 WAYS = "领导|管理|指挥|调度|指导|督导|安排|分配|调配|监督|检查|考核"
@@ -119,6 +116,8 @@ def reports(at: At) -> Iterator[Seen]:
     Telling somebody of an incident (发现异常及时报告护士长) counts only where nothing else names a superior.
     """
     mark = _nearest(at, "向给")
+    if somebody_else(at, mark if mark > at.left else at.start):
+        return
     if mark >= 0 and (at.text[mark] == "向" or at.start - mark > 1):
         names = between(at.text, mark + 1, at.start)
         if names:
@@ -191,6 +190,20 @@ def belongs(at: At) -> Iterator[Seen]:
             yield Seen(FIELD, name, at.start, end)
 
 
+APPRAISED = re.compile("[^，。；]{0,24}?(?:评价|考核|考评|评估|检查|指导|安排|要求|监督|管理)")
+
+
+def appraised(at: At) -> Iterator[Seen]:
+    """主管针对各导购的业绩予以评价: who looks at the role's work, in a sentence about somebody else."""
+    names, end = listed(at.text, at.end, at.after(REACH))
+    if not at.own or all(name.words != at.own for name in names):
+        return
+    who = somebody_else(at._replace(left=at.low), at.start)
+    behind = APPRAISED.match(at.text, end, at.high)
+    if who and behind:
+        yield from _named([who], who.start, behind.end())
+
+
 PATTERNS = (
     Pattern("accountable", ("负责",), accountable),
     Pattern("under", tuple(LEADS.split("|")), under),
@@ -200,5 +213,6 @@ PATTERNS = (
     Pattern("submits", ("上交",), submits),
     Pattern("assigned", HANDED_OUT, assigned),
     Pattern("instructed", ("根据", "按照", "依照", "遵照"), instructed),
+    Pattern("appraised", ("对", "针对"), appraised),
     Pattern("belongs", ("隶属", "直属"), belongs),
 )
