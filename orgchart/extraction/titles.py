@@ -116,7 +116,7 @@ def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
     if name in NOBODY_WORDS or NO_NAMES.search(name):
         return True
-    if name.endswith("人员") and len(name) <= len("各人员"):
+    if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):
         return True
     return NOBODY_MARKS.search(name) is not None and not name.startswith("政府")
 
@@ -239,7 +239,12 @@ def _is_full_title(name: str) -> bool:
 
 def _is_apart(modifier: str, rest: str) -> bool:
     """Whether what stands behind a modifier is a name without it."""
-    if not rest or (modifier == "公司" and rest in NOBODY_WORDS) or (modifier[-1] == "部" and rest[0] in "门长"):
+    if (
+        not rest
+        or (modifier == "公司" and rest in NOBODY_WORDS)
+        or (modifier[-1] == "部" and rest[0] in "门长")
+        or rest[0] in "部处科室组"
+    ):
         return False
     return kind_of(rest.lstrip("的")) in {ROLE, UNIT, OUTSIDE, BODY} and not _belongs(modifier, rest)
 

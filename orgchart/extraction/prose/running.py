@@ -29,6 +29,7 @@ from orgchart.extraction.titles import (
     Name,
     ending,
     endings,
+    kind_in_field,
     kind_of,
     names_in,
     proper,
@@ -214,7 +215,7 @@ def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[
     names: list[Name] = []
     at = end = start
     while at < limit:
-        found = _name_at(text, at, limit)
+        found = _name_at(text, at, limit) or _post_at(text, at, limit, names)
         if found is None:
             break
         name, at = found
@@ -281,6 +282,16 @@ def _part_of(text: str, whole: Name, end: int, limit: int) -> Name:
     return whole._replace(words=text[whole.start : part[0].end], end=part[0].end)
 
 
+def _post_at(text: str, start: int, limit: int, before: list[Name]) -> tuple[Name, int] | None:
+    """A post named by what it does, which only a list of roles shows to be one: 运营专员、文案策划、美工."""
+    if not before or before[-1].kind != ROLE:
+        return None
+    stop = BREAK.search(text, start, min(limit, start + LONGEST))
+    if stop is None or kind_in_field(text[start : stop.start()]) != ROLE:
+        return None
+    return Name(text[start : stop.start()], start, stop.start(), ROLE), stop.start()
+
+
 def _before_verb(text: str, start: int, bound: int) -> int:
     """Where a verb behind a name ends what may be name: 总监|开发新客户."""
     for deed in DONE_BY_ROLE.finditer(text, start + 2, bound):
@@ -315,7 +326,7 @@ def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
         if kind == UNIT and shown not in UNIT_WORDS:
             return Name(shown, first, last, UNIT)
         return Name(text[first:end], first, end, NOBODY, "names nobody")
-    if kind == OUTSIDE and _is_noun(text, end):
+    if kind == OUTSIDE and shown[-1] not in LETTERS and _is_noun(text, end):
         return None
     return Name(shown, first, last, kind, "names nobody" if kind == NOBODY else "")
 

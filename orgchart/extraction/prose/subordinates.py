@@ -20,7 +20,7 @@ CHAIN = re.compile(
     "(?![员师]|人员|专员|主管|经理|主任|部(?!门)|科|组长|中心))*"
 )
 # What may stand before the verb of a clause that is about the role itself.
-VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d—–~)）-]|{one_of('deeds', 'clause begins')})$")
+VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d—–~)）-]|{one_of('deeds', 'clause begins')}|深入[一-鿿]{{1,6}})$")
 NOT_BEGIN = re.compile(
     "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办|组(?!长|员)|站(?!长)|委(?!员)|公司|学|费|系统|制度|体系|类|型|下|的"
 )
@@ -124,9 +124,15 @@ def charged(at: At) -> Iterator[Seen]:
             yield from _named(roles, at.start, match.end())
 
 
+HAS = re.compile("(?:岗位|人员|职位)?(?:(?P<verb>有|为|包括|包含)|：)?")
+
+
 def has_below(at: At) -> Iterator[Seen]:
     """下设理货员3名, 管辖班组长: which roles stand below."""
-    start = at.end + (1 if at.text.startswith(("有", "：", ":"), at.end) else 0)
+    has = HAS.match(at.text, at.end, at.high)
+    if at.text[at.start : at.end] == "下属" and (has is None or has["verb"] is None):
+        return
+    start = has.end() if has else at.end
     roles, end = _listed_roles(at, start)
     yield from _named(roles, at.start, end)
 
@@ -146,6 +152,6 @@ PATTERNS = (
     Pattern("checks", tuple(CHECKING.split("|")), checks),
     Pattern("treats", ("对",), treats),
     Pattern("charged", ("负责",), charged),
-    Pattern("has-below", ("下设", "下辖", "管辖", "直辖", "辖管"), has_below),
+    Pattern("has-below", ("下设", "下辖", "管辖", "直辖", "辖管", "下属"), has_below),
     Pattern("hears", ("听取",), hears),
 )

@@ -116,7 +116,7 @@ def reports(at: At) -> Iterator[Seen]:
     Telling somebody of an incident (发现异常及时报告护士长) counts only where nothing else names a superior.
     """
     mark = _nearest(at, "向给")
-    if somebody_else(at, mark if mark > at.left else at.start):
+    if somebody_else(at, mark if mark >= at.left else at.start):
         return
     if mark >= 0 and (at.text[mark] == "向" or at.start - mark > 1):
         names = between(at.text, mark + 1, at.start)
