@@ -24,7 +24,7 @@ LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
 SECTION = re.compile(r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)")
 LONGEST_PURPOSE = 600
-FEWEST_IN_A_RUN = 3
+FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
 EMPTY = frozenset(
     (
         "无",
@@ -55,11 +55,12 @@ SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定
 
 
 class Value(NamedTuple):
-    """A label with where its value stands."""
+    """A label with where its value stands, and whether both stand in one piece, so that one quote may hold them."""
 
     label: Label
     start: int
     end: int
+    whole: bool = True
 
 
 def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]:
@@ -89,20 +90,29 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
             at += len(run)
             continue
         label = known[at]
-        yield Value(label, *_cut(text.clean, label, *labels.value(label, end)))
+        start, stop = _cut(text.clean, label, *labels.value(label, end))
+        yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
         at += 1
+
+
+def _in_one_piece(text: Text, label: int, value: int) -> bool:
+    """Whether a quote may reach from a label to its value: not across the cells of a table, nor across paragraphs."""
+    first, second = text.fragment(label), text.fragment(value)
+    return first is second or first is None or second is None or not (first.table or first.line is None)
 
 
 def _run(text: Text, labels: Labels, known: Sequence[Label], at: int, end: int) -> list[Value]:
     """Labels one after the other and then their values in the same order, if each value is what its label wants."""
     row = [known[at]]
-    while at + len(row) < len(known) and not text.clean[row[-1].after : known[at + len(row)].start].strip(" \n:：|"):
+    while len(row) < LONGEST_RUN and at + len(row) < len(known) and not text.clean[row[-1].after : known[at + len(row)].start].strip(" \n:：|"):
         if "\n\n" in text.clean[row[-1].after : known[at + len(row)].start]:
             break
         row.append(known[at + len(row)])
     if len(row) < FEWEST_IN_A_RUN:
         return []
     start, stop = labels.value(row[-1], end)
+    if any(label.colon for label in row) and "\n" not in text.clean[row[-1].after : start]:
+        return []
     pieces = _pieces(text.clean, start, stop, len(row))
     if len(pieces) < FEWEST_IN_A_RUN - 1:
         return []
@@ -145,6 +155,10 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     stop = _line_end(clean, start, limit)
     while stop < limit and stop > start and clean[stop - 1] in "、,，/及和与":
         stop = _line_end(clean, stop + 1, limit)
+    if label.field in ("supervises", "reports_to", *LISTED):
+        stop = _listed_on(clean, start, stop, min(end, start + LONGEST_PARTIES))
+        if "\n" in clean[start:stop]:
+            return start, stop
     numbered = NUMBERING.match(clean, start, stop)
     if numbered and numbered.end() == stop:
         return start, start
@@ -157,6 +171,31 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     while stop > start and clean[stop - 1] in " ;；,，、.(（【[":
         stop -= 1
     return start, _without_numbering(clean, start, stop)
+
+
+def _listed_on(clean: str, start: int, stop: int, limit: int) -> int:
+    """Where a list of roles ends that goes on in the next lines, one role a line."""
+    if not _is_roles(clean[start:stop]):
+        return stop
+    while stop < limit:
+        following = _line_end(clean, stop + 1, limit)
+        words = clean[stop + 1 : following]
+        if words.strip() and not _is_roles(words):
+            return stop
+        if not words.strip() and clean[stop + 1 : following + 1] in ("", "\n") and clean.startswith("\n", following + 1):
+            return stop
+        stop = following if words.strip() else stop
+        if not words.strip():
+            return stop
+    return stop
+
+
+def _is_roles(words: str) -> bool:
+    """Whether a line is roles and nothing else, with or without its number."""
+    line = words.strip()
+    numbered = NUMBERING.match(line)
+    named = [name for name in names_in(line[numbered.end() if numbered else 0 :]) if name.words]
+    return bool(named) and all(name.kind == ROLE for name in named)
 
 
 def _without_numbering(clean: str, start: int, end: int) -> int:
@@ -204,6 +243,8 @@ def _roles(value: Value, words: str) -> Iterator[Mention]:
     if words in EMPTY or not words or words.isdigit():
         return
     for name in names_in(words):
+        if not any(letter.isalpha() for letter in name.words):
+            continue
         wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to")
         why = "" if wanted else name.why or _why(name.kind)
         yield _named(field, value, name.words, name.start, name.end, passed_over=why)
@@ -265,8 +306,8 @@ def _mention(field: str, value: Value, *, words: str, passed_over: str = "") -> 
         words=words,
         start=value.start,
         end=value.end,
-        quote_start=value.label.start,
-        quote_end=max(value.end, value.label.end),
+        quote_start=value.label.start if value.whole else value.start,
+        quote_end=max(value.end, value.label.end) if value.whole else value.end,
         stage="field",
         pattern=value.label.words,
         passed_over=passed_over,
@@ -287,7 +328,7 @@ def _named(  # noqa: PLR0913 - a mention has as many parts
 ) -> Mention:
     """A name in a value, with the label and the value as its quote, as far as they stand near each other."""
     first, last = value.start + start, value.start + end
-    near = last - value.label.start <= LONGEST_NAMES
+    near = value.whole and last - value.label.start <= LONGEST_NAMES
     return Mention(
         field=field,
         words=words,

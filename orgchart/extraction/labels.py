@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
     from orgchart.extraction.text import Cell, Text
 
-CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below"))
+CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
+SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 LONGEST_GAP = 48
 SHORT = 2
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?[\])】*]* ?(?P<colon>[:：])?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：])?"
 )
+JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
+NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
 NUMBERING = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
@@ -43,6 +46,7 @@ class Label(NamedTuple):
     opens: bool
     colon: bool
     ends: bool
+    firm: bool
 
 
 class Labels:
@@ -54,6 +58,7 @@ class Labels:
         self._starts = [label.start for label in found]
         self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
         self._cell_starts = [cell.start for cell in self._cells]
+        self._by_row: dict[tuple[int, int], list[Cell]] = {}
 
     def within(self, start: int, end: int) -> Sequence[Label]:
         """The labels that begin in a stretch."""
@@ -80,16 +85,38 @@ class Labels:
                 return following
         return None
 
+    def _value_cell(self, cell: Cell) -> tuple[int, int] | None:
+        """The cell right of a label, or below it in a row of labels only, if it is no label itself."""
+        following = self.cell_after(cell)
+        if following is not None and not self._is_label(following):
+            return following.start, following.end
+        row = [other for other in self._cells_of(cell.table, cell.row) if other.end > other.start]
+        if len(row) > 1 and all(self._is_label(other) for other in row):
+            for below in self._cells_of(cell.table, cell.row + cell.row_span):
+                if below.column == cell.column and not self._is_label(below):
+                    return below.start, below.end
+        return None
+
+    def _is_label(self, cell: Cell) -> bool:
+        place = bisect_left(self._starts, cell.start)
+        if place == len(self.found) or self.found[place].start >= cell.end:
+            return False
+        return not self.text.clean[self.found[place].after : cell.end].strip(" :：\n")
+
+    def _cells_of(self, table: int, row: int) -> Sequence[Cell]:
+        if not self._by_row:
+            for cell in self._cells:
+                self._by_row.setdefault((cell.table, cell.row), []).append(cell)
+        return self._by_row.get((table, row), ())
+
     def value(self, label: Label, end: int) -> tuple[int, int]:
         """Where the value of a label stands, without blanks around it; an empty stretch where it has none."""
         clean = self.text.clean
         cell = self.cell(label.start) if self._cells else None
         limit = self.next_start(label, end)
         if cell and not clean[label.after : cell.end].strip(" :：\n"):
-            following = self.cell_after(cell)
-            if following is None or following.start >= limit:
-                return label.after, label.after
-            return _trimmed(clean, following.start, min(following.end, limit))
+            valued = self._value_cell(cell)
+            return _trimmed(clean, *valued) if valued else (label.after, label.after)
         if cell:
             limit = min(limit, cell.end)
         return _trimmed(clean, label.after, limit)
@@ -101,12 +128,13 @@ def scan(text: Text) -> Labels:
 
 
 @lru_cache(maxsize=1)
-def _fields() -> dict[str, str]:
-    """Labels, levelled, and their fields; where two chapters have one label, the first counts."""
-    known: dict[str, str] = {}
-    for field, listed in chapters("labels").items():
+def _fields() -> dict[str, tuple[str, bool]]:
+    """Labels, levelled, with their fields and whether they are words of forms alone."""
+    known: dict[str, tuple[str, bool]] = {}
+    for chapter, listed in chapters("labels").items():
+        field, _blank, soft = chapter.partition(" ")
         for label in listed:
-            known.setdefault(label.replace("_", " ").casefold(), field)
+            known.setdefault(label.replace("_", " ").casefold(), (field, not soft))
     return known
 
 
@@ -127,17 +155,19 @@ def _candidates(clean: str) -> Iterator[Label]:
         if words.isascii() and (_is_letter(clean, start - 1) or _is_letter(clean, end)):
             continue
         tail = TAIL.match(clean, end)
-        after = tail.end() if tail and tail["colon"] else end
-        colon = bool(tail and tail["colon"])
+        colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
+        after = tail.end() if tail and colon else end
+        field, firm = fields[words.casefold()]
         yield Label(
-            field=fields[words.casefold()],
+            field=field,
             words=words,
             start=start,
             end=end,
             after=after,
             opens=start == 0 or clean[start - 1] in OPENING,
             colon=colon,
-            ends=end >= len(clean) or clean[end] in " \n",
+            ends=after >= len(clean) or clean[after] in " \n",
+            firm=firm,
         )
 
 
@@ -146,43 +176,51 @@ def _is_letter(clean: str, place: int) -> bool:
 
 
 def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
-    """The candidates that are labels, group by group: a group is a row of them with only short words between."""
-    group: list[Label] = []
-    for label in candidates:
-        if group and not _goes_on(clean, group[-1], label):
-            yield from _of_group(clean, group)
-            group = []
-        group.append(label)
-    yield from _of_group(clean, group)
+    """The candidates that are labels, in order: each is judged by its marks, and by what stands before and behind it."""
+    last: Label | None = None
+    for place, label in enumerate(candidates):
+        if last is not None and label.start < last.after:
+            continue
+        goes_on = last is not None and _goes_on(clean, last, label)
+        following = candidates[place + 1] if place + 1 < len(candidates) else None
+        if _is_label(clean, label, following, goes_on=goes_on):
+            last = label
+            yield label
+
+
+def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool) -> bool:
+    if label.colon:
+        return label.opens or (label.firm and goes_on and clean[label.start - 1] not in JOINING)
+    if label.ends and _begins_line(clean, label.start) and _alone(clean, label):
+        return label.firm or label.field == "section" or (goes_on and len(label.words) > SHORT)
+    if not label.firm:
+        return (
+            label.field in SECTIONS
+            and (label.opens or goes_on)
+            and len(label.words) > SHORT
+            and (label.ends or clean[label.end] in NUMBERS)
+        )
+    if label.opens and label.ends:
+        return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
+    if goes_on:
+        return clean[label.start - 1] not in JOINING
+    return label.opens and _is_run(clean, label, following)
+
+
+def _is_run(clean: str, label: Label, following: Label | None) -> bool:
+    """Whether a label without a mark begins a form whose fields run together: another field is near behind it."""
+    return (
+        following is not None
+        and following.firm
+        and following.field in CORE
+        and following.field != label.field
+        and _goes_on(clean, label, following)
+    )
 
 
 def _goes_on(clean: str, last: Label, label: Label) -> bool:
     gap = label.start - last.after
     return gap <= LONGEST_GAP and not CLOSE.search(clean, last.after, label.start)
-
-
-def _of_group(clean: str, group: list[Label]) -> Iterator[Label]:
-    runs = _run_together(group)
-    in_row = False
-    for label in group:
-        short = len(label.words) <= SHORT
-        at_line = _begins_line(clean, label.start)
-        good = label.opens and label.colon
-        good = good or (label.opens and at_line and label.ends and (not short or in_row or _alone(clean, label)))
-        good = good or (label.opens and label.ends and in_row and not short)
-        good = good or (runs and not short)
-        if good and label.colon and not label.opens:
-            good = runs and not short
-        if good:
-            in_row = True
-            yield label
-
-
-def _run_together(group: list[Label]) -> bool:
-    """Whether the labels of a group are a form whose fields run together."""
-    long = [label for label in group if len(label.words) > SHORT]
-    core = {label.field for label in long if label.field in CORE}
-    return bool(long) and len(core) > 1 and (group[0].opens or long[0].opens)
 
 
 def _begins_line(clean: str, start: int) -> bool:

@@ -8,6 +8,7 @@ one behind the other; under the headings of one manual all roles are of one orga
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.extraction.fields import Value, values
@@ -76,8 +77,8 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
             _take_heading(clean, drafts, current, event)
         else:
             _take_form(clean, drafts, current, start, event)
-    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
-        draft.end = following.start if following else len(clean)
+    for draft, following in pairwise((*drafts, Draft(len(clean)))):
+        draft.end = following.start
     return drafts
 
 
@@ -278,7 +279,7 @@ def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
                     words=named[0].words,
                     start=value.start,
                     end=value.end,
-                    quote_start=value.label.start,
+                    quote_start=value.label.start if value.whole else value.start,
                     quote_end=value.end,
                     stage="field",
                     pattern=value.label.words,
@@ -292,7 +293,7 @@ def _form_title(clean: str, value: Value) -> Mention:
         words=title_of(clean[value.start : value.end]),
         start=value.start,
         end=value.end,
-        quote_start=value.label.start,
+        quote_start=value.label.start if value.whole else value.start,
         quote_end=value.end,
         stage="field",
         pattern=value.label.words,
