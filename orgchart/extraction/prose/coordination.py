@@ -194,10 +194,6 @@ def _is_somebody_else(at: At, start: int) -> bool:
 # 媒体关系的维护 ----------------------------------------------------------------------
 
 KEPT = re.compile("的?(?:日常)?(?:维护|协调|处理|建立|维系|沟通|拓展|管理|开发)")
-KEEPING = re.compile(
-    "(?:维护|处理好?|协调好?|建立|拓展|保持|维系|搞好|理顺|管理|疏通)(?:好|并?维护|和维护|良好的?|与|、)*"
-    "(?P<who>[^，。；：:]{2,20})$"
-)
 ADJECTIVE = re.compile("(?:的|等|公共|良好|合作|业务|公关|工作|社会|战略|伙伴|各方|方面|部门间)+$")
 
 
@@ -208,21 +204,16 @@ def customers() -> tuple[str, ...]:
 
 
 def keeps_up(at: At) -> Iterator[Seen]:
-    """负责媒体等关系的维护, 维护供应商关系: with whom relations are kept. 客户关系维护 is work, and no relation."""
+    """负责媒体等关系的维护: with whom relations are kept. 客户关系维护 is work, and so is 维护供应商关系."""
+    if not KEPT.match(at.text, at.end, at.right):
+        return
     adjective = ADJECTIVE.search(at.text, max(at.left, at.start - 12), at.start)
     end = adjective.start() if adjective else at.start
-    doing = KEEPING.search(at.text, max(at.left, end - 30), end)
-    if doing:
-        start = doing.start("who")
-    elif KEPT.match(at.text, at.end, at.right):
-        charge = at.text.rfind("负责", at.left, end)
-        start = charge + 2 if charge >= 0 else at.left
-    else:
-        return
+    charge = at.text.rfind("负责", at.left, end)
+    start = charge + 2 if charge >= 0 else at.left
     names = between(at.text, start, end)
-    if any(name.kind != OUTSIDE or name.words.endswith(customers()) for name in names):
-        return
-    yield from _named(at, names, start, at.end, at.end)
+    if all(name.kind == OUTSIDE and not name.words.endswith(customers()) for name in names):
+        yield from _named(at, names, start, at.end, at.end)
 
 
 PATTERNS = (
