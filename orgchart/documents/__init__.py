@@ -89,10 +89,32 @@ def _archive(name: str, data: bytes) -> Document:
     return office.read(name, data)
 
 
+def _pdf(name: str, data: bytes) -> Document:
+    from orgchart.documents import pdf  # noqa: PLC0415 - as needed
+
+    return pdf.read(name, data)
+
+
+def _old_workbook(name: str, data: bytes) -> Document:
+    from orgchart.documents import old_workbook  # noqa: PLC0415 - as needed
+
+    return old_workbook.read(name, data)
+
+
+def _old_word(name: str, data: bytes) -> Document:
+    from orgchart.documents import old_word  # noqa: PLC0415 - as needed
+
+    return old_word.read(name, data, ".rtf" if data.startswith(b"{") else ".doc")
+
+
 READERS: dict[str, Callable[[str, bytes], Document]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
     "csv": _table,
     "zip": _archive,
+    "pdf": _pdf,
+    "xls": _old_workbook,
+    "doc": _old_word,
+    "rtf": _old_word,
 }
