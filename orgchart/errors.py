@@ -4,6 +4,7 @@
 
     OrgchartError                  a sentence for the user, and a way out
     ├── InputError                 a path is missing, may not be opened, or holds no organization (exit status 2)
+    │   └── DocumentError          a document that cannot be read: encrypted, broken, empty, of an unknown type
     ├── SettingError               a setting or an option that does not exist or has no such value (exit status 2)
     │   └── misuse.MisuseError     … in a file of settings or a baseline, each at its place
     ├── UnknownNameError           no role, or several, answer to a name (exit status 1)
@@ -29,6 +30,10 @@ class OrgchartError(Exception):
 
 class InputError(OrgchartError):
     """A path is missing, may not be opened, or holds no organization file."""
+
+
+class DocumentError(InputError):
+    """A document cannot be read: it is encrypted, broken, empty, too large, or of a type nobody here reads."""
 
 
 class SettingError(OrgchartError):

@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "diff",
     "log": "log",
     "what-if": "what_if",
+    "import": "importing",
     "export": "export",
     "rules": "rules",
     "rule": "rule",

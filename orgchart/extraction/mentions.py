@@ -40,7 +40,9 @@ class Block(Record):
 
     `stretches` are (start, end) offsets in reading order: a description may be interrupted by foreign text. `title` is
     the mention of the role's title, or None where the document gives none; `unit` that of its department.
-    `organization` numbers the organizations of the document from 0. `about_unit` is true where the block tells the
+    `other_titles` are
+    further names of the same role, such as a heading's beside the form's. `organization` numbers the organizations of
+    the document from 0. `about_unit` is true where the block tells the
     duties of a department, which make no role.
     """
 
@@ -49,6 +51,7 @@ class Block(Record):
     title: Mention | None = None
     unit: Mention | None = None
     about_unit: bool = False
+    other_titles: tuple[Mention, ...] = ()
 
 
 class Evidence(Record):
@@ -80,7 +83,8 @@ class FoundRole(Record):
     `supervises` is None where the text is silent and empty where it says "none". `facts` holds further keys of the
     organization file that were read as they stand (`purpose`, `responsibilities`, `promotion_to`, `grade` …), each with
     plain values. `evidence` has at least one entry for every relation. `lines` are (first, last) line ranges of the
-    description, empty where the document has no lines.
+    description, empty where the document has no lines. `source` says the same with the name of the document, as
+    `document:lines`; it is written where several documents come together.
     """
 
     title: str
@@ -96,6 +100,7 @@ class FoundRole(Record):
     facts: tuple[tuple[str, object], ...] = ()
     evidence: tuple[Evidence, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    source: tuple[str, ...] = ()
 
 
 class FoundUnit(Record):
@@ -107,6 +112,7 @@ class FoundUnit(Record):
     responsibilities: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    source: tuple[str, ...] = ()
 
 
 class PassedOver(Record):

@@ -1,0 +1,26 @@
+"""A document → the organizations in it: the stages, called in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgchart.extraction.evidence import Reading, assemble
+from orgchart.extraction.fields import read_fields
+from orgchart.extraction.labels import scan
+from orgchart.extraction.normalise import normalise
+from orgchart.extraction.prose import read_prose
+from orgchart.extraction.segment import segment
+
+if TYPE_CHECKING:
+    from orgchart.extraction.document import Document
+    from orgchart.extraction.mentions import FoundOrganization
+
+
+def extract(document: Document) -> tuple[FoundOrganization, ...]:
+    """The organizations that a document describes, in reading order; pure, and linear in its length."""
+    text = normalise(document)
+    labels = scan(text)
+    readings = [
+        Reading(block, (*read_fields(text, labels, block), *read_prose(text, block))) for block in segment(text, labels)
+    ]
+    return assemble(text, readings)

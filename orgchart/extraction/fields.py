@@ -1,0 +1,345 @@
+"""The fields of forms → mentions: superiors, subordinates, coordination, and the facts a form states as they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction import tables
+from orgchart.extraction.labels import NUMBERING, Label, Labels
+from orgchart.extraction.mentions import Mention
+from orgchart.extraction.titles import BODY, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from orgchart.extraction.mentions import Block
+    from orgchart.extraction.text import Text
+
+PARTIES = {"inside": "cross-department", "outside": "external", "beside": "same-department", "coordinates": None}
+PLAIN = frozenset(("code", "grade", "territory", "effective"))
+LISTED = frozenset(("promotion_to", "rotation_to"))
+LONGEST_NAMES = 160
+LONGEST_PLAIN = 60
+LONGEST_PARTIES = 500
+SECTION = re.compile(r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)")
+LONGEST_PURPOSE = 600
+FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
+EMPTY = frozenset(
+    (
+        "无",
+        "暂无",
+        "没有",
+        "/",
+        "-",
+        "—",
+        "--",
+        "——",
+        "略",
+        "暂略",
+        "无。",
+        "None",
+        "N/A",
+        "none",
+        "无直接下级",
+        "无下属",
+        "无下级",
+    )
+)
+NONE_BELOW = frozenset(("无", "暂无", "没有", "None", "none", "无。", "无直接下级", "无下属", "无下级", "无直接下属"))
+OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；]{2,10}[:：]")
+ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
+COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
+SENTENCE = re.compile(r"[。!！?？]")
+SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
+
+
+class Value(NamedTuple):
+    """A label with where its value stands, and whether both stand in one piece, so that one quote may hold them."""
+
+    label: Label
+    start: int
+    end: int
+    whole: bool = True
+
+
+def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]:
+    """What the fields of a block say, in reading order; names that name nobody are there with the reason."""
+    found: list[Mention] = []
+    for start, end in block.stretches:
+        known = labels.within(start, end)
+        told = tables.relations(text, labels, start, end)
+        found += told
+        taken = {mention.start for mention in told}
+        for value in _values(text, labels, known, end):
+            found += [mention for mention in _mentions(text, value) if mention.start not in taken]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def values(text: Text, labels: Labels, start: int, end: int) -> list[Value]:
+    """The labels of a stretch with their values, also where all labels come first and all values after them."""
+    return list(_values(text, labels, labels.within(start, end), end))
+
+
+def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Iterator[Value]:
+    at = 0
+    while at < len(known):
+        run = _run(text, labels, known, at, end)
+        if run:
+            yield from run
+            at += len(run)
+            continue
+        label = known[at]
+        start, stop = _cut(text.clean, label, *labels.value(label, end))
+        yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
+        at += 1
+
+
+def _in_one_piece(text: Text, label: int, value: int) -> bool:
+    """Whether a quote may reach from a label to its value: not across the cells of a table, nor across paragraphs."""
+    first, second = text.fragment(label), text.fragment(value)
+    return first is second or first is None or second is None or not (first.table or first.line is None)
+
+
+def _run(text: Text, labels: Labels, known: Sequence[Label], at: int, end: int) -> list[Value]:
+    """Labels one after the other and then their values in the same order, if each value is what its label wants."""
+    row = [known[at]]
+    while len(row) < LONGEST_RUN and at + len(row) < len(known) and not text.clean[row[-1].after : known[at + len(row)].start].strip(" \n:：|"):
+        if "\n\n" in text.clean[row[-1].after : known[at + len(row)].start]:
+            break
+        row.append(known[at + len(row)])
+    if len(row) < FEWEST_IN_A_RUN:
+        return []
+    start, stop = labels.value(row[-1], end)
+    if any(label.colon for label in row) and "\n" not in text.clean[row[-1].after : start]:
+        return []
+    pieces = _pieces(text.clean, start, stop, len(row))
+    if len(pieces) < FEWEST_IN_A_RUN - 1:
+        return []
+    found = [Value(label, *piece) for label, piece in zip(row, pieces, strict=False)]
+    fitting = [_fits(text.clean, value) for value in found]
+    if not all(fitting):
+        return []
+    return found + [Value(label, row[-1].after, row[-1].after) for label in row[len(found) :]]
+
+
+def _pieces(clean: str, start: int, end: int, most: int) -> list[tuple[int, int]]:
+    """The lines of a stretch, or the words of its only line, at most so many."""
+    first = clean.find("\n", start, end)
+    by_line = [match.span() for match in re.compile(r"[^\n]*[^\n\s]").finditer(clean, start, min(end, start + 400))]
+    trimmed = [(one + len(clean[one:other]) - len(clean[one:other].lstrip()), other) for one, other in by_line]
+    if len(trimmed) > 1 and " " not in clean[trimmed[0][0] : trimmed[0][1]]:
+        return trimmed[:most]
+    line_end = end if first < 0 else first
+    return [match.span() for match in re.compile(r"[^\s]+").finditer(clean, start, line_end)][:most]
+
+
+def _fits(clean: str, value: Value) -> bool:
+    words = clean[value.start : value.end]
+    kinds = {name.kind for name in names_in(words)}
+    if value.label.field in ("title", "reports_to", "supervises"):
+        return bool(kinds & {ROLE, BODY}) or words in EMPTY
+    if value.label.field == "unit":
+        return bool(kinds & {UNIT}) or UNKNOWN in kinds
+    return len(words) <= LONGEST_PLAIN
+
+
+def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
+    """The value proper: the first line, and those that go on a list; nothing of an unknown label that follows."""
+    if label.field == "purpose":
+        return start, _line_end(clean, start, min(end, start + LONGEST_PURPOSE))
+    if label.field in PARTIES:
+        section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
+        return start, section.start() if section else min(end, start + LONGEST_PARTIES)
+    limit = min(end, start + LONGEST_NAMES)
+    stop = _line_end(clean, start, limit)
+    while stop < limit and stop > start and clean[stop - 1] in "、,，/及和与":
+        stop = _line_end(clean, stop + 1, limit)
+    if label.field in ("supervises", "reports_to", *LISTED):
+        stop = _listed_on(clean, start, stop, min(end, start + LONGEST_PARTIES))
+        if "\n" in clean[start:stop]:
+            return start, stop
+    numbered = NUMBERING.match(clean, start, stop)
+    if numbered and numbered.end() == stop:
+        return start, start
+    other = OTHER_LABEL.search(clean, start, stop)
+    if other:
+        stop = other.start()
+    sentence = SENTENCE.search(clean, start, stop)
+    if sentence:
+        stop = sentence.start()
+    while stop > start and clean[stop - 1] in " ;；,，、.(（【[":
+        stop -= 1
+    return start, _without_numbering(clean, start, stop)
+
+
+def _listed_on(clean: str, start: int, stop: int, limit: int) -> int:
+    """Where a list of roles ends that goes on in the next lines, one role a line."""
+    if not _is_roles(clean[start:stop]):
+        return stop
+    while stop < limit:
+        following = _line_end(clean, stop + 1, limit)
+        words = clean[stop + 1 : following]
+        if words.strip() and not _is_roles(words):
+            return stop
+        if not words.strip() and clean[stop + 1 : following + 1] in ("", "\n") and clean.startswith("\n", following + 1):
+            return stop
+        stop = following if words.strip() else stop
+        if not words.strip():
+            return stop
+    return stop
+
+
+def _is_roles(words: str) -> bool:
+    """Whether a line is roles and nothing else, with or without its number."""
+    line = words.strip()
+    numbered = NUMBERING.match(line)
+    named = [name for name in names_in(line[numbered.end() if numbered else 0 :]) if name.words]
+    return bool(named) and all(name.kind == ROLE for name in named)
+
+
+def _without_numbering(clean: str, start: int, end: int) -> int:
+    """The end without the number of the section that follows, such as 二、."""
+    match = re.compile(r"\s+(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]?$").search(clean, start, end)
+    return match.start() if match else end
+
+
+def _line_end(clean: str, start: int, limit: int) -> int:
+    found = clean.find("\n", start, limit)
+    return limit if found < 0 else found
+
+
+def _mentions(text: Text, value: Value) -> Iterator[Mention]:
+    field = value.label.field
+    words = text.clean[value.start : value.end]
+    if field in ("reports_to", "supervises"):
+        yield from _roles(value, words)
+    elif field in PARTIES:
+        yield from _parties(value, words)
+    elif field == "headcount":
+        count = COUNT.match(words)
+        if count and words:
+            yield _mention("headcount", value, words=count[1])
+    elif field == "deputy":
+        for name in names_in(words):
+            if name.kind == ROLE:
+                yield _mention("deputy", value, words=name.words)
+    elif field in LISTED:
+        if words and words not in EMPTY:
+            for name in re.split("[、,，;；/\n]", words):
+                if name.strip():
+                    yield _mention(field, value, words=name.strip())
+    elif (field in PLAIN or field == "purpose") and words and words not in EMPTY:
+        if field == "purpose" or len(words) <= LONGEST_PLAIN:
+            yield _mention(field, value, words=" ".join(words.split()))
+
+
+def _roles(value: Value, words: str) -> Iterator[Mention]:
+    """The roles of a list of superiors or subordinates; a list that says "none" is told as that."""
+    field = value.label.field
+    if field == "supervises" and words in NONE_BELOW:
+        yield _mention(field, value, words="无", passed_over="names nobody: none")
+        return
+    if words in EMPTY or not words or words.isdigit():
+        return
+    for name in names_in(words):
+        if not any(letter.isalpha() for letter in name.words):
+            continue
+        wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to")
+        why = "" if wanted else name.why or _why(name.kind)
+        yield _named(field, value, name.words, name.start, name.end, passed_over=why)
+
+
+def _why(kind: str) -> str:
+    return {UNIT: "a department, no role", OUTSIDE: "stands outside", NOBODY: "names nobody"}.get(
+        kind, "not known as a role's name"
+    )
+
+
+def _parties(value: Value, words: str) -> Iterator[Mention]:
+    """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
+    scope = PARTIES[value.label.field]
+    if tables.FLAT_HEAD.search(words) or not value.label.colon and len(words) > LONGEST_NAMES:
+        return  # a table that was run flat: `tables` reads it
+    for start, end in _entries(words):
+        entry = words[start:end]
+        if SPOKEN.match(entry):
+            continue
+        listed, about = tables.listed(entry, outside=scope == "external")
+        for name in listed:
+            kind = (
+                "external"
+                if scope == "external"
+                else {ROLE: "role", UNIT: "unit", BODY: "unit"}.get(name.kind, "external")
+            )
+            why = name.why
+            if not why and name.kind == UNKNOWN and scope != "external":
+                why = "not known as a party's name"
+            yield _named(
+                "coordinates_with",
+                value,
+                name.words,
+                start + name.start,
+                start + name.end,
+                passed_over=why,
+                party_kind=None if why else kind,
+                scope="external" if kind == "external" else scope,
+                about=about or None,
+            )
+
+
+def _entries(words: str) -> Iterator[tuple[int, int]]:
+    """The lines of a coordination field, without their numbering."""
+    at = 0
+    for line in re.split(r"([\n。;；])", words):
+        end = at + len(line)
+        numbered = NUMBERING.match(words, at, end)
+        start = numbered.end() if numbered else at
+        if words[start:end].strip(" \n。;；"):
+            yield start, end
+        at = end
+
+
+def _mention(field: str, value: Value, *, words: str, passed_over: str = "") -> Mention:
+    return Mention(
+        field=field,
+        words=words,
+        start=value.start,
+        end=value.end,
+        quote_start=value.label.start if value.whole else value.start,
+        quote_end=max(value.end, value.label.end) if value.whole else value.end,
+        stage="field",
+        pattern=value.label.words,
+        passed_over=passed_over,
+    )
+
+
+def _named(  # noqa: PLR0913 - a mention has as many parts
+    field: str,
+    value: Value,
+    words: str,
+    start: int,
+    end: int,
+    *,
+    passed_over: str = "",
+    party_kind: str | None = None,
+    scope: str | None = None,
+    about: str | None = None,
+) -> Mention:
+    """A name in a value, with the label and the value as its quote, as far as they stand near each other."""
+    first, last = value.start + start, value.start + end
+    near = value.whole and last - value.label.start <= LONGEST_NAMES
+    return Mention(
+        field=field,
+        words=words,
+        start=first,
+        end=last,
+        quote_start=value.label.start if near else first,
+        quote_end=last,
+        stage="field",
+        pattern=value.label.words,
+        party_kind=party_kind,
+        scope=scope,
+        about=about,
+        passed_over=passed_over,
+    )

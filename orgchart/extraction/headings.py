@@ -1,0 +1,234 @@
+"""Headings: lines and openings of sentences that say whose description begins here.
+
+车间主任岗位职责, 第二篇:采购经理岗位说明书, 岗位说明书(护士长), a title alone above its duties, 仓管员岗位职责:1. in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction.labels import NUMBERING
+from orgchart.extraction.resolving import title_of
+from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgchart.extraction.labels import Labels
+    from orgchart.extraction.text import Text
+
+LONGEST_LINE = 48
+LONGEST_TITLE = 16
+NUMBER = "[一二三四五六七八九十百\\d]{1,3}"
+WHAT = (
+    "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|说明|描述|规范|任务清单|工作标准)"
+    "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
+    "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
+)
+PIECE = rf"(?:第{NUMBER}(?:篇|部分)|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
+AFTER = (
+    r"(?:\s*(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
+    r"(?:\s*[(（]?(?:精选|通用|优秀|模板|最新|共|实用|推荐)*\s*\d{1,2}\s*篇[)）]?)?"
+)
+LINE = re.compile(
+    rf"(?P<front>{PIECE}\s*[:：、.]?\s*)?(?P<name>[^\n,，。;；?？!！]{{0,28}}?)(?:的|之|—|-)?(?P<what>{WHAT})"
+    rf"(?P<after>{AFTER})\s*(?:[(（](?P<ordinal>{NUMBER})[)）]|(?P<back>{PIECE})|(?P<number>{NUMBER}))?"
+    r"(?:[(（][^()（）\n]{1,16}[)）])?\s*(?:\.(?:docx?|pdf|txt|wps|xlsx?))?\s*[:：]?\s*(?:[】\]])?\s*"
+)
+REVERSED = re.compile(rf"(?P<what>{WHAT})\s*[(（:：—–-]+\s*(?P<name>[^()（）\n,，。;；]{{2,16}})[)）]?\s*")
+PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
+PIECE_BEHIND = re.compile(
+    rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
+)
+INLINE = re.compile(
+    r"(?:的)?(?:岗位|工作|主要|具体)*职责[.．]?\s*(?P<colon>[:：])?\s*(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、)|\n|$)"
+)
+BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
+AGAIN = re.compile(rf"\s*(?P<words>(?P<what>(?:岗位|职务|职位|工作)说明书)|\S)")
+DUTIES_NEXT = re.compile(
+    r"\s*(?:[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
+    r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
+)
+COLON_VALUE = re.compile(r"[:：]\s*\S")
+INSIDE = re.compile(
+    r"^(?:.*(?:对|向|在|受|和|与|及|或|按|根据|其|各|本|该|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
+)
+
+
+class Heading(NamedTuple):
+    """A heading: where it stands, what its name is and means, and whether it begins a piece of a collection.
+
+    `kind` is role, unit, or empty where it names neither. `ordinal` numbers further descriptions of one title. `again`
+    is true where the text behind it begins with the same heading, as where a document was put behind another.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name_start: int
+    name_end: int
+    piece: bool = False
+    ordinal: bool = False
+    line: bool = True
+    alone: bool = False
+    again: bool = False
+
+
+def headings(text: Text, labels: Labels) -> list[Heading]:
+    """All headings of a text, in reading order, no two at one place."""
+    found = {heading.start: heading for heading in _inline(text.clean)}
+    for heading in _lines(text, labels):
+        found[heading.start] = heading
+    ordered = [found[start] for start in sorted(found)]
+    kept: list[Heading] = []
+    for heading in ordered:
+        if kept and heading.start < kept[-1].end:
+            continue
+        kept.append(heading)
+    return kept
+
+
+def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
+    clean = text.clean
+    at = 0
+    lines = clean.split("\n")
+    for number, line in enumerate(lines):
+        start, end = at, at + len(line)
+        at = end + 1
+        stripped = line.strip()
+        if not stripped:
+            continue
+        if len(stripped) > LONGEST_LINE:
+            piece = _piece_before(clean, start, end)
+            if piece:
+                yield piece
+            continue
+        begin = start + len(line) - len(line.lstrip())
+        heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
+        if heading is None and _is_title_alone(lines, number, labels, begin, level=text.headings.get(start, 0)):
+            first = _after_numbering(clean, begin, end)
+            heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
+        if heading is not None:
+            yield heading._replace(again=_is_said_again(clean, heading, end))
+
+
+def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
+    """Whether the next line, too long for a heading, begins like one."""
+    after = AGAIN.match(clean, end)
+    if after is None:
+        return False
+    line_end = clean.find("\n", after.end())
+    if 0 <= line_end <= after.start("words") + LONGEST_LINE:
+        return False
+    name = clean[heading.name_start : heading.name_end]
+    return bool(after["what"]) or (len(name) > 2 and clean.startswith(name, after.start("words")))  # noqa: PLR2004
+
+
+def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | None:
+    first = _after_numbering(clean, start, end)
+    match = LINE.fullmatch(clean, first, end) or LINE.fullmatch(clean, start, end)
+    if match:
+        return _named(
+            clean,
+            start,
+            end,
+            match,
+            piece=bool(match["front"] or match["back"]),
+            ordinal=bool(match["ordinal"] or match["number"]),
+        )
+    match = REVERSED.fullmatch(clean, first, end)
+    if match and kind_in_field(title_of(match["name"])) == ROLE:
+        return _named(clean, start, end, match)
+    match = PIECE_ALONE.fullmatch(clean, start, end) or PIECE_BEHIND.fullmatch(clean, start, end)
+    if match:
+        return _named(clean, start, end, match, piece=True)
+    if level:
+        kind = _kind(clean[first:end])
+        if kind:
+            return Heading(start, end, kind, first, end, alone=True)
+    return None
+
+
+def _piece_before(clean: str, start: int, end: int) -> Heading | None:
+    """The heading of a piece that runs on into its text: 篇三 采购员岗位职责 1. …"""
+    match = re.compile(rf"\s*{PIECE}\s*[:：]").match(clean, start, end)
+    if match is None:
+        return None
+    inline = INLINE.search(clean, match.end(), min(end, match.end() + LONGEST_LINE))
+    name_end = inline.start() if inline else match.end()
+    kind = _kind(clean[match.end() : name_end])
+    return Heading(start, inline.end() if inline else match.end(), kind, match.end(), name_end, piece=True)
+
+
+def _named(
+    clean: str, start: int, end: int, match: re.Match[str], *, piece: bool = False, ordinal: bool = False
+) -> Heading | None:
+    name_start, name_end = match.span("name")
+    name_start = _after_numbering(clean, name_start, name_end)
+    while name_end > name_start and clean[name_end - 1] in " 的:：-—":
+        name_end -= 1
+    name = clean[name_start:name_end]
+    kind = _kind(name)
+    if not kind and not piece and name and (INSIDE.match(name) or len(name) > LONGEST_TITLE + 4):
+        return None
+    return Heading(start, end, kind, name_start, name_end, piece=piece, ordinal=ordinal)
+
+
+def _kind(name: str) -> str:
+    """Whether a heading's name is one role or a unit."""
+    plain = title_of(name) if name.strip() else ""
+    if not plain or len(plain) > LONGEST_TITLE + 8:
+        return ""
+    if INSIDE.match(plain) and kind_of(plain) != ROLE:
+        return ""
+    kind = kind_in_field(plain)
+    if kind == ROLE and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
+        return ""
+    return kind if kind in (ROLE, UNIT) else ""
+
+
+def _after_numbering(clean: str, start: int, end: int) -> int:
+    numbered = NUMBERING.match(clean, start, end)
+    return numbered.end() if numbered else start
+
+
+def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
+    """Whether a line is only a role's title, and what follows is its description."""
+    line = lines[number].strip().strip("【】[]#* ")
+    plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
+    if not 2 < len(plain) <= LONGEST_TITLE or plain in BARE or kind_of(plain) != ROLE or INSIDE.match(plain):
+        return False
+    if labels.within(start, start + len(line)):
+        return False
+    before = next((lines[at].strip() for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
+    if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
+        return False
+    after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
+    return bool(level) or bool(DUTIES_NEXT.match(after))
+
+
+def _ends_with_label(labels: Labels, start: int) -> bool:
+    """Whether a label stands before a place with nothing but blanks between, so that its value begins here."""
+    near = labels.within(max(0, start - 40), start)
+    return bool(near) and not labels.text.clean[near[-1].after : start].strip(" :：\n")
+
+
+def _inline(clean: str) -> Iterator[Heading]:
+    """Headings that open a sentence in running text, with the list of duties right behind them."""
+    for match in INLINE.finditer(clean):
+        low = max(0, match.start() - LONGEST_TITLE - 2)
+        start = low
+        for boundary in BOUNDARY.finditer(clean, low, match.start()):
+            start = boundary.end()
+        if start == low and low > 0:
+            continue
+        if not (match["item"] or match["colon"]):
+            continue
+        before = clean.rfind("职责", start, match.start())
+        start = before + len("职责") if before >= 0 else start
+        start = _after_numbering(clean, start, match.start())
+        name = clean[start : match.start()]
+        kind = _kind(name) if len(name) > 1 else ""
+        if kind and not INSIDE.match(name):
+            yield Heading(start, match.end(), kind, start, match.start(), line=False)

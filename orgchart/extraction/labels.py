@@ -1,0 +1,244 @@
+"""The labels of forms in a text: where they stand, and what stands behind each as its value.
+
+A word such as 直接上级 is a label where it begins a line or follows a gap and a colon, a gap or a line's end follows it,
+or where it stands in a row of labels that run together: 岗位名称店长所属部门门店直接上级区域经理. In a sentence it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction.lexicon import chapters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from orgchart.extraction.text import Cell, Text
+
+CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
+SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
+LONGEST_GAP = 48
+SHORT = 2
+
+OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
+TAIL = re.compile(
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：])?"
+)
+JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
+NUMBERS = frozenset("1一①(（")
+CLOSE = re.compile(r"[。；;!！?？]")
+NUMBERING = re.compile(
+    r"(?:第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
+)
+
+
+class Label(NamedTuple):
+    """One label: the field it stands for, its words, where it and where its value begins, and how it is set apart."""
+
+    field: str
+    words: str
+    start: int
+    end: int
+    after: int
+    opens: bool
+    colon: bool
+    ends: bool
+    firm: bool
+
+
+class Labels:
+    """The labels of a text in reading order, with what it takes to find the value of each."""
+
+    def __init__(self, text: Text, found: Sequence[Label]) -> None:
+        self.text = text
+        self.found = found
+        self._starts = [label.start for label in found]
+        self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
+        self._cell_starts = [cell.start for cell in self._cells]
+        self._by_row: dict[tuple[int, int], list[Cell]] = {}
+
+    def within(self, start: int, end: int) -> Sequence[Label]:
+        """The labels that begin in a stretch."""
+        return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def next_start(self, label: Label, end: int) -> int:
+        """Where the next label begins, or the end of the stretch."""
+        place = bisect_right(self._starts, label.start)
+        return min(self._starts[place], end) if place < len(self._starts) else end
+
+    def cell(self, offset: int) -> Cell | None:
+        """The cell of a table that an offset stands in."""
+        place = bisect_right(self._cell_starts, offset) - 1
+        if place < 0 or self._cells[place].end < offset:
+            return None
+        return self._cells[place]
+
+    def cell_after(self, cell: Cell) -> Cell | None:
+        """The next cell of the same row."""
+        place = bisect_right(self._cell_starts, cell.start)
+        if place < len(self._cells):
+            following = self._cells[place]
+            if (following.table, following.row) == (cell.table, cell.row):
+                return following
+        return None
+
+    def _value_cell(self, cell: Cell) -> tuple[int, int] | None:
+        """The cell right of a label, or below it in a row of labels only, if it is no label itself."""
+        following = self.cell_after(cell)
+        if following is not None and not self._is_label(following):
+            return following.start, following.end
+        row = [other for other in self._cells_of(cell.table, cell.row) if other.end > other.start]
+        if len(row) > 1 and all(self._is_label(other) for other in row):
+            for below in self._cells_of(cell.table, cell.row + cell.row_span):
+                if below.column == cell.column and not self._is_label(below):
+                    return below.start, below.end
+        return None
+
+    def _is_label(self, cell: Cell) -> bool:
+        place = bisect_left(self._starts, cell.start)
+        if place == len(self.found) or self.found[place].start >= cell.end:
+            return False
+        return not self.text.clean[self.found[place].after : cell.end].strip(" :：\n")
+
+    def _cells_of(self, table: int, row: int) -> Sequence[Cell]:
+        if not self._by_row:
+            for cell in self._cells:
+                self._by_row.setdefault((cell.table, cell.row), []).append(cell)
+        return self._by_row.get((table, row), ())
+
+    def value(self, label: Label, end: int) -> tuple[int, int]:
+        """Where the value of a label stands, without blanks around it; an empty stretch where it has none."""
+        clean = self.text.clean
+        cell = self.cell(label.start) if self._cells else None
+        limit = self.next_start(label, end)
+        if cell and not clean[label.after : cell.end].strip(" :：\n"):
+            valued = self._value_cell(cell)
+            return _trimmed(clean, *valued) if valued else (label.after, label.after)
+        if cell:
+            limit = min(limit, cell.end)
+        return _trimmed(clean, label.after, limit)
+
+
+def scan(text: Text) -> Labels:
+    """All labels of a text."""
+    return Labels(text, tuple(_accepted(text.clean, list(_candidates(text.clean)))))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, tuple[str, bool]]:
+    """Labels, levelled, with their fields and whether they are words of forms alone."""
+    known: dict[str, tuple[str, bool]] = {}
+    for chapter, listed in chapters("labels").items():
+        field, _blank, soft = chapter.partition(" ")
+        for label in listed:
+            known.setdefault(label.replace("_", " ").casefold(), (field, not soft))
+    return known
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    by_letter: dict[str, list[str]] = {}
+    for label in sorted(_fields(), key=len, reverse=True):
+        by_letter.setdefault(label[0], []).append(re.escape(label[1:]).replace(r"\ ", " "))
+    branches = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(branches, re.IGNORECASE)
+
+
+def _candidates(clean: str) -> Iterator[Label]:
+    fields = _fields()
+    for match in _pattern().finditer(clean):
+        start, end = match.span()
+        words = match[0]
+        if words.isascii() and (_is_letter(clean, start - 1) or _is_letter(clean, end)):
+            continue
+        tail = TAIL.match(clean, end)
+        colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
+        after = tail.end() if tail and colon else end
+        field, firm = fields[words.casefold()]
+        yield Label(
+            field=field,
+            words=words,
+            start=start,
+            end=end,
+            after=after,
+            opens=start == 0 or clean[start - 1] in OPENING,
+            colon=colon,
+            ends=after >= len(clean) or clean[after] in " \n",
+            firm=firm,
+        )
+
+
+def _is_letter(clean: str, place: int) -> bool:
+    return 0 <= place < len(clean) and clean[place].isascii() and clean[place].isalpha()
+
+
+def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
+    """The candidates that are labels, in order: each is judged by its marks, and by what stands before and behind it."""
+    last: Label | None = None
+    for place, label in enumerate(candidates):
+        if last is not None and label.start < last.after:
+            continue
+        goes_on = last is not None and _goes_on(clean, last, label)
+        following = candidates[place + 1] if place + 1 < len(candidates) else None
+        if _is_label(clean, label, following, goes_on=goes_on):
+            last = label
+            yield label
+
+
+def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool) -> bool:
+    if label.colon:
+        return label.opens or (label.firm and goes_on and clean[label.start - 1] not in JOINING)
+    if label.ends and _begins_line(clean, label.start) and _alone(clean, label):
+        return label.firm or label.field == "section" or (goes_on and len(label.words) > SHORT)
+    if not label.firm:
+        return (
+            label.field in SECTIONS
+            and (label.opens or goes_on)
+            and len(label.words) > SHORT
+            and (label.ends or clean[label.end] in NUMBERS)
+        )
+    if label.opens and label.ends:
+        return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
+    if goes_on:
+        return clean[label.start - 1] not in JOINING
+    return label.opens and _is_run(clean, label, following)
+
+
+def _is_run(clean: str, label: Label, following: Label | None) -> bool:
+    """Whether a label without a mark begins a form whose fields run together: another field is near behind it."""
+    return (
+        following is not None
+        and following.firm
+        and following.field in CORE
+        and following.field != label.field
+        and _goes_on(clean, label, following)
+    )
+
+
+def _goes_on(clean: str, last: Label, label: Label) -> bool:
+    gap = label.start - last.after
+    return gap <= LONGEST_GAP and not CLOSE.search(clean, last.after, label.start)
+
+
+def _begins_line(clean: str, start: int) -> bool:
+    """Whether only numbering stands before a place in its line."""
+    line = clean.rfind("\n", max(0, start - 24), start) + 1
+    if line == 0 and start > 24:  # noqa: PLR2004 - no line begins so near
+        return False
+    before = NUMBERING.match(clean, line, start)
+    return line == start or bool(before and before.end() == start)
+
+
+def _alone(clean: str, label: Label) -> bool:
+    return label.after >= len(clean) or clean[label.after] == "\n"
+
+
+def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and clean[start] in " \n:：-_":
+        start += 1
+    while end > start and clean[end - 1] in " \n:：":
+        end -= 1
+    return start, end

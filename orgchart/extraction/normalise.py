@@ -1,0 +1,177 @@
+"""Fragments → clean text: one width, simplified characters, no pinyin noise, no letters spaced out, no broken lines.
+
+Every step either replaces a character by one other or leaves characters out, over the whole text at once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from orgchart.extraction.lexicon import words
+from orgchart.extraction.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgchart.extraction.document import Document
+
+HAN = "一-鿿㐀-䶿"
+# Signs of full width, blanks of all kinds, and line ends that are none of a text file.
+SIGNS = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    ord("，"): ord("，"),
+    ord("："): ord(":"),
+    ord("﹕"): ord(":"),
+    ord("︰"): ord(":"),
+    ord("∶"): ord(":"),
+    ord("；"): ord(";"),
+    ord("　"): ord(" "),
+    ord("\t"): ord(" "),
+    ord("\xa0"): ord(" "),
+    ord("\u2003"): ord(" "),
+    ord("\u2002"): ord(" "),
+    ord("\u3000"): ord(" "),
+    ord("\r"): ord("\n"),
+    ord("\x0b"): ord("\n"),
+    ord("\x0c"): ord("\n"),
+    ord("\x85"): ord("\n"),
+    ord("\u2028"): ord("\n"),
+    ord("\u2029"): ord("\n"),
+    ord("､"): ord("、"),
+    ord("｡"): ord("。"),
+}
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\x00"
+# A reading in brackets behind a character, with the mark of its tone: 经(jīng)理.
+PINYIN = rf"(?<=[{HAN}])\([a-z]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{0,5}}\)"
+# The blanks of a word whose letters stand apart: 总 经 理, each letter alone.
+APART = rf"(?<![{HAN}])[{HAN}](?: {{1,6}}[{HAN}](?![{HAN}]))+"
+LEFT_OUT = re.compile(rf"(?P<noise>{PINYIN}|[{UNSEEN}]+)|(?P<apart>{APART})")
+BLANKS = re.compile(" +")
+
+# Lines broken by a page's width.
+FEWEST_FULL = 6
+NARROWEST = 16
+WIDEST = 120
+NEAR = 3
+CLOSED = re.compile(r"[。;；!！?？:：.…)）】》”\"]\s*$")
+OPENS = re.compile(
+    r"\s*(?:$|[\d一二三四五六七八九十①-⑳(（【\[《“■●◆★▪•·*#>|-]|第[\d一二三四五六七八九十]+[章节条篇部]|[a-zA-Z][.、)])"
+)
+
+
+def normalise(document: Document) -> Text:
+    """The clean text of a document, and the way back to its words."""
+    raw = "\n".join(fragment.text for fragment in document.fragments)
+    level = _simplified(raw.translate(SIGNS))
+    gaps = list(_gaps(level))
+    clean, kept = _without(level, gaps)
+    return Text(document, raw, clean, kept)
+
+
+def _simplified(text: str) -> str:
+    """Simplified characters, one for one; what GB 2312 can write is simplified already."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        unusual = "".join(letter for letter in set(text) if "㐀" <= letter <= "鿿" and not _is_simplified(letter))
+        if not unusual:
+            return text
+        simple = _converted(unusual)
+        if len(simple) == len(unusual):
+            return text.translate(str.maketrans(unusual, simple))
+    return text
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_simplified(letter: str) -> bool:
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _converted(letters: str) -> str:
+    """Each letter in simplified characters; converted alone, so that no neighbour changes what it becomes."""
+    import opencc_pyo3  # noqa: PLC0415 - only documents outside of GB 2312 need it
+
+    apart = "\n".join(letters)
+    return "".join(opencc_pyo3.OpenCC("t2s").convert(apart).split("\n"))
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches to leave out, in order and apart."""
+    found = list(_noise(text))
+    found += _furniture(text)
+    found += _broken_lines(text)
+    at = 0
+    for start, end in sorted(found):
+        if start >= at:
+            yield start, end
+            at = end
+
+
+def _noise(text: str) -> Iterator[tuple[int, int]]:
+    for match in LEFT_OUT.finditer(text):
+        if match["noise"]:
+            yield match.span()
+        else:
+            yield from (blank.span() for blank in BLANKS.finditer(text, match.start(), match.end()))
+
+
+@lru_cache(maxsize=1)
+def _furniture_pattern() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, words("furniture", "lines")))
+    return re.compile(rf"^[^\n]{{0,24}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
+
+
+def _furniture(text: str) -> Iterator[tuple[int, int]]:
+    """Lines of the page around the text: menus, prices, links to other documents. Their line ends stay."""
+    return (match.span() for match in _furniture_pattern().finditer(text) if match.end() > match.start())
+
+
+def _broken_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Line ends inside sentences, where many lines are as long as a page is wide."""
+    lines = text.split("\n")
+    width = _page_width(lines)
+    if not width:
+        return
+    at = 0
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        end = at + len(line)
+        full = width - NEAR <= len(line.rstrip()) <= width + NEAR
+        if full and not CLOSED.search(line, max(0, len(line) - 8)) and not OPENS.match(following):
+            yield at + len(line.rstrip()), end + 1 + len(following) - len(following.lstrip())
+        at = end + 1
+
+
+def _page_width(lines: list[str]) -> int:
+    """How many characters a line takes, if lines were broken by a page's width; else 0."""
+    counts: dict[int, int] = {}
+    for line in lines:
+        length = len(line.rstrip())
+        if NARROWEST <= length <= WIDEST:
+            counts[length] = counts.get(length, 0) + 1
+    if not counts:
+        return 0
+    width = max(counts, key=lambda length: (sum(counts.get(length + step, 0) for step in (-1, 0, 1)), length))
+    near = sum(counts.get(width + step, 0) for step in range(-NEAR, NEAR + 1))
+    longer = sum(count for length, count in counts.items() if length > width + NEAR)
+    longer += sum(len(line.rstrip()) > WIDEST for line in lines)
+    return width if near >= FEWEST_FULL and longer * 8 <= near else 0
+
+
+def _without(text: str, gaps: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The text without some stretches, and (clean offset, raw offset) of each stretch that was kept."""
+    pieces: list[str] = []
+    kept: list[tuple[int, int]] = []
+    at = length = 0
+    for start, end in [*gaps, (len(text), len(text))]:
+        if start > at or not kept:
+            kept.append((length, at))
+            pieces.append(text[at:start])
+            length += start - at
+        at = end
+    return "".join(pieces), kept

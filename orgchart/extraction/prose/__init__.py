@@ -1,0 +1,123 @@
+"""Sentences → mentions. Each pattern is named, is woken by a word, and looks around that word within its sentence.
+
+The patterns stand in `superiors`, `subordinates`, `coordination` and `english`, each with a sentence that says what it
+sees. All waking words are sought in one pass; what a pattern may look at is bounded, so that the whole is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from orgchart.extraction.mentions import Block, Mention
+from orgchart.extraction.prose import coordination, english, subordinates, superiors, titles_told
+from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen
+from orgchart.extraction.prose.sections import duties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgchart.extraction.prose.running import At
+    from orgchart.extraction.text import Text
+
+PATTERNS: tuple[Pattern, ...] = (*superiors.PATTERNS, *subordinates.PATTERNS, *coordination.PATTERNS)
+SCOPES = {OUTSIDE: "external", UNIT: "cross-department"}
+QUOTED = 120  # a longer clause is quoted around the words alone
+
+
+def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
+    """What the sentences of a block say about its role, in reading order, each statement once."""
+    own = block.title.words if block.title else ""
+    found: dict[tuple[str, str, int], Mention] = {}
+    if not block.title and not block.about_unit:
+        for mention in _titles(text, block):
+            found[mention.field, mention.words, mention.start] = mention
+            own = own or mention.words
+    for start, end in block.stretches:
+        for first, last in duties(text.clean, start, end):
+            for mention in _mentions(Compact.of(text.clean, first, last), own):
+                known = found.get((mention.field, mention.words, mention.start))
+                if known is None or (known.weak and not mention.weak):
+                    found[mention.field, mention.words, mention.start] = mention
+    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.field)))
+
+
+def _titles(text: Text, block: Block) -> Iterator[Mention]:
+    """What the sentences call the role that no heading names; the first is its title."""
+    for start, end in block.stretches:
+        stretch = Compact.of(text.clean, start, end)
+        told = [("acts-as", *seen) for seen in titles_told.acting(stretch.text)]
+        told += [("subject", *seen) for seen in titles_told.subject(stretch.text, Bounds(stretch.text))]
+        for pattern, name, first, last in told[:1]:
+            places = (*stretch.place(name.start, name.end), *stretch.place(first, last))
+            yield Mention(
+                field=titles_told.FIELD,
+                words=name.words,
+                start=places[0],
+                end=places[1],
+                quote_start=places[2],
+                quote_end=places[3],
+                stage="prose",
+                pattern=pattern,
+            )
+            return
+
+
+def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
+    bounds = Bounds(stretch.text)
+    for woken in _waking().finditer(stretch.text):
+        at = bounds.at(stretch.text, woken.start(), woken.end(), own)
+        for pattern in _by_word()[woken[0]]:
+            for seen in pattern.look(at):
+                yield _mention(stretch, at, seen.pattern or pattern.name, seen)
+    for name, seen, at in english.sightings(stretch.text, bounds, own):
+        yield _mention(stretch, at, name, seen)
+
+
+def _mention(stretch: Compact, at: At, pattern: str, seen: Seen) -> Mention:
+    start, end = stretch.place(seen.name.start, seen.name.end)
+    quote_start, quote_end = stretch.place(*_quoted(at, seen))
+    coordinates = seen.field == coordination.FIELD
+    return Mention(
+        field=seen.field,
+        words=seen.name.words,
+        start=start,
+        end=end,
+        quote_start=quote_start,
+        quote_end=quote_end,
+        stage="prose",
+        pattern=pattern,
+        weak=seen.weak,
+        party_kind=seen.name.kind if coordinates and not seen.name.why else None,
+        scope=SCOPES.get(seen.name.kind) if coordinates else None,
+        about=seen.about or None,
+        passed_over=seen.name.why,
+    )
+
+
+def _quoted(at: At, seen: Seen) -> tuple[int, int]:
+    """The clause around the words, if it is short enough to be read; without blanks at its ends."""
+    start, end = min(at.left, seen.start, seen.name.start), max(at.right, seen.end, seen.name.end)
+    if end - start > QUOTED:
+        start, end = min(seen.start, seen.name.start), max(seen.end, seen.name.end)
+    while start < end and at.text[start].isspace():
+        start += 1
+    while end > start and at.text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, tuple[Pattern, ...]]:
+    listed: dict[str, list[Pattern]] = defaultdict(list)
+    for pattern in PATTERNS:
+        for word in pattern.wakes:
+            listed[word].append(pattern)
+    return {word: tuple(patterns) for word, patterns in listed.items()}
+
+
+@lru_cache(maxsize=1)
+def _waking() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _by_word()), key=len, reverse=True)))

@@ -1,0 +1,428 @@
+"""Running text: sentences and clauses with their bounds, and names found where no form tells where they end.
+
+A sentence is what stands between full stops, item numbers and line ends; a clause, between commas. Patterns look only
+within the sentence of the word that woke them, and not far there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction.lexicon import one_of, words
+from orgchart.extraction.titles import (
+    BARE,
+    BODY,
+    GENERIC_UNITS,
+    LETTERS,
+    NO_TITLE,
+    NOBODY,
+    NOBODY_MARKS,
+    NOBODY_WORDS,
+    OUTSIDE,
+    ROLE,
+    UNIT,
+    UNIT_WORDS,
+    UNKNOWN,
+    Name,
+    ending,
+    endings,
+    kind_in_field,
+    kind_of,
+    names_in,
+    proper,
+    stripped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from typing_extensions import Self
+
+WINDOW = 64  # how far from the word that woke it a pattern looks
+HORIZON = 128  # nothing farther away is looked at, however long the sentence is
+LONGEST = 20  # the longest name in running text
+
+CUTS = re.compile(
+    r"(?P<sentence>[。；;!！?？\n]|(?<![\d.])\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
+    r"|[，,：:]"
+)
+
+
+class At(NamedTuple):
+    """Where a pattern's word stands: in `text`, from `start` to `end`, within its sentence and its clause.
+
+    `own` is the title of the role that the text describes, empty where it has none.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: int
+    high: int
+    left: int
+    right: int
+    own: str = ""
+
+    def before(self, reach: int = WINDOW) -> int:
+        """The first place to look at before the word, within the sentence."""
+        return max(self.low, self.start - reach)
+
+    def after(self, reach: int = WINDOW) -> int:
+        """The end of what to look at behind the word, within the sentence."""
+        return min(self.high, self.end + reach)
+
+
+class Seen(NamedTuple):
+    """A name that a pattern saw, what it saw it as, and from where to where the evidence reaches.
+
+    `pattern` is set where one pattern tells kinds of sentences apart; else the pattern's own name counts.
+    """
+
+    field: str
+    name: Name
+    start: int
+    end: int
+    weak: bool = False
+    about: str = ""
+    pattern: str = ""
+
+
+class Pattern(NamedTuple):
+    """A named pattern: the words that wake it, and how it looks around them."""
+
+    name: str
+    wakes: tuple[str, ...]
+    look: Callable[[At], Iterator[Seen]]
+
+
+class Bounds:
+    """The ends of the sentences and clauses of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.size = len(text)
+        self.sentences = [0]
+        self.clauses = [0]
+        self.ends: list[int] = []
+        self.stops: list[int] = []
+        for match in CUTS.finditer(text):
+            self.clauses.append(match.end())
+            self.stops.append(match.start())
+            if match.lastgroup:
+                self.sentences.append(match.end())
+                self.ends.append(match.start())
+
+    def at(self, text: str, start: int, end: int, own: str) -> At:
+        """A place with the bounds of its sentence and clause, as far as the horizon."""
+        sentence = bisect_right(self.sentences, start) - 1
+        clause = bisect_right(self.clauses, start) - 1
+        high = self.ends[sentence] if sentence < len(self.ends) else self.size
+        right = self.stops[clause] if clause < len(self.stops) else self.size
+        return At(
+            text,
+            start,
+            end,
+            low=max(self.sentences[sentence], start - HORIZON),
+            high=min(high, end + HORIZON),
+            left=max(self.clauses[clause], start - HORIZON),
+            right=min(right, end + HORIZON),
+            own=own,
+        )
+
+
+class Compact(NamedTuple):
+    """A stretch without the blanks between Chinese characters, and where each character comes from."""
+
+    text: str
+    start: int
+    origin: list[int] | None = None
+
+    @classmethod
+    def of(cls, clean: str, start: int, end: int) -> Self:
+        """The stretch of a text from `start` to `end`."""
+        text = clean[start:end].translate(WIDE)
+        if BLANK.search(text) is None:
+            return cls(text, start)
+        origin: list[int] = []
+        kept: list[str] = []
+        at = 0
+        for match in BLANK.finditer(text):
+            kept.append(text[at : match.start()])
+            origin += range(start + at, start + match.start())
+            at = match.end()
+        kept.append(text[at:])
+        origin += range(start + at, end)
+        return cls("".join(kept), start, origin)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters `start` up to `end` of the compact text stand in the clean one."""
+        if self.origin is None:
+            return self.start + start, self.start + end
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
+# Blanks between Chinese characters, and line ends where the line cannot be all of a clause.
+BLANK = re.compile(
+    r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])"
+    r"|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
+    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?=[一-鿿]{1,3}[。；，、])"
+)
+
+# Names whose end no mark tells ------------------------------------------------------------
+
+# Where a name ends at the latest: marks, particles, and verbs that no name contains.
+BREAK = re.compile(
+    rf"""{one_of("deeds", "breaks")}|[，。；：:;,、()（）\s"“”‘’'<>《》【】\[\]!！?？/|—…+=*]"""
+    "|使(?!用)|给(?!排|水)|对(?!外)|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨|团队|小组|部|层|机构|委员会))"
+)
+DEEDS = one_of("deeds", "verbs")
+# What begins like a name and is something to be done: 组织部门会议. In 采购部 and 运营总监 it is part of a name.
+DOING = re.compile(f"(?:{DEEDS})(?!{one_of('deeds', 'name parts')})")
+# Behind a role, the same words are nearly always done by it: 护士长管理病房, but not 总经理办公室, nor 经理助理.
+DONE_BY_ROLE = re.compile(f"(?:{DEEDS})(?!员|人员|专员|岗|师|助理)")
+# A letter that ends a unit's name, but not before these letters: 组 in 组织, 处 in 处理.
+SPLIT = re.compile(
+    "课(?=程|堂|时|题|件|业|本|外|表)|组(?=织|成|建|合)|处(?=理|置|罚|于|分|方)|所(?=有|属|在|需|辖|以|负)|班(?=次|前|后|级|车|制)|队(?=伍)|委(?=托|派|员)"
+    "|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)|科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好)|系(?=统|列)"
+    "|院(?=校|内|外|感)|店(?=铺|面|内)|库(?=存|房|区)|厂(?=家|商|区|房|内)"
+)
+WORK = ("工作", "工资", "工装", "工时", "工种", "工号")
+PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
+STAFF_GROUP = re.compile("团队|队伍|小组|班组|群体|岗位|同志|们")
+THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|同仁)")
+COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
+BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
+ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
+NOBODY_FIRST = re.compile(f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})")
+NOUNS = frozenset(words("outside", "nouns"))
+NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def no_titles() -> frozenset[str]:
+    """Words that end like titles and are none."""
+    return frozenset(word for word, kind in endings().items() if kind == NO_TITLE)
+
+
+def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[list[Name], int]:
+    """The names listed from `start` on, and where their list ends; without any name, `start` itself.
+
+    Names that mean nobody are among them: a list may go on behind them. A list goes on over a comma only where what
+    stands behind it is known to end it, or where another mark has shown that it is a list.
+    """
+    names: list[Name] = []
+    at = end = start
+    while at < limit:
+        found = _name_at(text, at, limit) or _post_at(text, at, limit, names)
+        if found is None:
+            break
+        name, at = found
+        names.append(name)
+        end = at
+        counted = COUNTED.match(text, at, limit)
+        at = end = counted.end() if counted else at
+        rest = ETCETERA.match(text, at, limit)
+        if rest:
+            return names, rest.end()
+        between = BETWEEN.match(text, at, limit)
+        if between is None or (between[0] == "，" and not commas):
+            break
+        at = between.end()
+    return names, end
+
+
+def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
+    """One name right at `start`, and where its words end, with a group's word behind it: 客户经理 of 客户经理团队."""
+    bound = min(limit, start + LONGEST)
+    stop = BREAK.search(text, start, bound)
+    bound = _before_verb(text, start, stop.start() if stop else bound)
+    if bound - start < 2:  # noqa: PLR2004 - a name has two characters
+        return None
+    for end in range(_end_of_role(text, start, bound), start + 1, -1):
+        kind, length = ending(text, end, start)
+        if kind in {UNKNOWN, NO_TITLE} and text[start:end] not in NOBODY_WORDS and text[start:end] not in UNIT_WORDS:
+            continue
+        if _cuts_a_word(text, end, length):
+            continue
+        name = _judged(text, start, end, bound)
+        if name and name.kind == UNIT:
+            name = _part_of(text, name, end, limit)
+            end = max(end, name.end)  # noqa: PLW2901 - the name is longer than it looked
+        if name:
+            behind = (STAFF_GROUP if name.kind == ROLE else THEIR_PEOPLE).match(text, end, limit)
+            return name, behind.end() if behind else end
+    return None
+
+
+def _end_of_role(text: str, start: int, bound: int) -> int:
+    """Where a name ends at the latest: a group's word is dropped (安全员队伍), and what an outsider adds to a role."""
+    group = STAFF_GROUP.search(text, start + 2, bound)
+    while group:
+        if ending(text, group.start(), start)[0] == ROLE:
+            return group.start()
+        group = STAFF_GROUP.search(text, group.end(), bound)
+    kind, length = ending(text, bound, start)
+    if kind == OUTSIDE:
+        for end in range(bound - length, start + 1, -1):
+            before, size = ending(text, end, start)
+            if before == ROLE and size > 1 and not _cuts_a_word(text, end, size):
+                return end
+    return bound
+
+
+def _part_of(text: str, whole: Name, end: int, limit: int) -> Name:
+    """A unit of a unit, said with 的: 事业部的市场部门."""
+    if not text.startswith("的", end) or whole.end != end:
+        return whole
+    part = _name_at(text, end + 1, limit)
+    if part is None or part[0].kind != UNIT or part[0].start != end + 1 or part[0].words in UNIT_WORDS:
+        return whole
+    return whole._replace(words=text[whole.start : part[0].end], end=part[0].end)
+
+
+def _post_at(text: str, start: int, limit: int, before: list[Name]) -> tuple[Name, int] | None:
+    """A post named by what it does, which only a list of roles shows to be one: 运营专员、文案策划、美工."""
+    if not before or before[-1].kind != ROLE:
+        return None
+    stop = BREAK.search(text, start, min(limit, start + LONGEST))
+    if stop is None or kind_in_field(text[start : stop.start()]) != ROLE:
+        return None
+    return Name(text[start : stop.start()], start, stop.start(), ROLE), stop.start()
+
+
+def _before_verb(text: str, start: int, bound: int) -> int:
+    """Where a verb behind a name ends what may be name: 总监|开发新客户."""
+    for deed in DONE_BY_ROLE.finditer(text, start + 2, bound):
+        kind, length = ending(text, deed.start(), start)
+        if length > 1 and (kind == ROLE or (kind in {UNIT, OUTSIDE} and DOING.match(text, deed.start()))):
+            return deed.start()
+    return bound
+
+
+def _cuts_a_word(text: str, end: int, length: int) -> bool:
+    """Whether a name that ends here would cut another word in two: 班组员|工."""
+    if SPLIT.match(text, end - 1):
+        return True
+    if length and text[end - 1] in LETTERS:
+        words_ = no_titles()
+        if text.startswith(WORK, end):
+            return False  # 调度员|工作
+        return text[end - 1 : end + 1] in words_ or text[end - 2 : end + 1] in words_
+    return False
+
+
+def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
+    """What stands between the marks as a name, or None where it is none."""
+    if NOBODY_FIRST.match(text, start, end):
+        return Name(text[start:end], start, end, NOBODY, "names nobody")
+    first, last = stripped(text, start, end)
+    shown = proper(text[first:last])
+    kind = kind_of(shown)
+    if kind == UNKNOWN or _is_deed(text, first, last, bound):
+        return None
+    if kind in {ROLE, UNIT, OUTSIDE} and PEOPLE.match(text, end) and not text.startswith("领导", end):
+        if kind == UNIT and shown not in UNIT_WORDS:
+            return Name(shown, first, last, UNIT)
+        return Name(text[first:end], first, end, NOBODY, "names nobody")
+    if kind == OUTSIDE and shown[-1] not in LETTERS and _is_noun(text, end):
+        return None
+    return Name(shown, first, last, kind, "names nobody" if kind == NOBODY else "")
+
+
+def _is_deed(text: str, start: int, end: int, bound: int) -> bool:
+    """Whether what looks like a name is something to be done: 组织部门会议, 财务|管理."""
+    if text[start:end] in UNIT_WORDS:
+        return end < bound
+    return end <= start or DOING.match(text, start, bound) is not None
+
+
+def _is_noun(text: str, end: int) -> bool:
+    if text.startswith(("电话联系", "电话沟通", "服务团队"), end):
+        return False
+    return any(text[end : end + length] in NOUNS for length in NOUN_LENGTHS)
+
+
+# Names between two marks ------------------------------------------------------------------
+
+
+def follows(pattern: re.Pattern[str], text: str, left: int, start: int) -> bool:
+    """Whether `start` begins the clause, or what stands before it in the clause ends as the pattern says."""
+    return start <= left or pattern.search(text, left, start) is not None
+
+
+ADVERBS = re.compile(f"(?:{one_of('deeds', 'adverbs')})+$")
+
+
+def between(text: str, start: int, end: int) -> list[Name]:
+    """The names that fill the text from `start` to `end`, or none where anything else stands there too."""
+    trailing = ADVERBS.search(text, max(start, end - 16), end)
+    if trailing:
+        end = trailing.start()
+    if end - start < 2 or end - start > WINDOW:  # noqa: PLR2004 - a name has two characters
+        return []
+    kind, _length = ending(text, end, start)
+    if (
+        kind == UNKNOWN
+        and not text[start:end].isascii()
+        and text[end - 1] not in "等)）"
+        and text[start:end] not in NOBODY_WORDS
+    ):
+        return []
+    names = names_in(text[start:end], roles=False)
+    if any(name.kind == UNKNOWN for name in names):
+        return []
+    return [name._replace(start=name.start + start, end=name.end + start) for name in names]
+
+
+def somebody_else(at: At, end: int) -> Name | None:
+    """The role that the clause has for its subject, where it is not the one described: 班组长每天向车间主任汇报."""
+    if not at.own or end - at.left < 2 or at.text.startswith("本", at.left):  # noqa: PLR2004 - a name has two characters
+        return None
+    start = at.left + 1 if at.text[at.left] in "由有" else at.left
+    names, _end = listed(at.text, start, end)
+    for name in names[:1]:
+        same = name.words.endswith(at.own) or at.own.endswith(name.words)
+        if name.kind == ROLE and name.start == start and not same:
+            return name
+    return None
+
+
+def superiors(names: list[Name]) -> list[Name]:
+    """Those that can be somebody's superior: single roles and governing bodies; with them, who is nobody."""
+    kept = []
+    for name in names:
+        if name.kind == ROLE and name.words.endswith(("人员", "员工", "们")):
+            kept.append(name._replace(why="a group of staff is nobody's superior"))
+        elif name.kind in {ROLE, BODY, NOBODY}:
+            kept.append(name)
+        elif name.kind == UNIT:
+            kept.append(name._replace(why="a department is no superior"))
+        else:
+            kept.append(name._replace(why="stands outside the organization"))
+    return kept
+
+
+__all__ = [
+    "BARE",
+    "BODY",
+    "GENERIC_UNITS",
+    "NOBODY",
+    "OUTSIDE",
+    "ROLE",
+    "UNIT",
+    "UNIT_WORDS",
+    "At",
+    "Bounds",
+    "Compact",
+    "Name",
+    "Pattern",
+    "Seen",
+    "between",
+    "follows",
+    "listed",
+    "somebody_else",
+    "superiors",
+]

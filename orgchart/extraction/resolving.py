@@ -1,0 +1,170 @@
+"""Which role of an organization a name means: one, or none. Never a guess.
+
+A name means the role that bears it, or a spelling of it (客服部经理, 客户服务部经理), or the one described role whose
+title tells more of the same (分部经理 where only 营销部分部经理 is described), or, for a bare rank, the one of the unit
+that the text is about (主任 in the description of 护理部副主任), or the only one of that rank.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from orgchart.extraction.joining import key
+from orgchart.extraction.titles import BARE, kind_in_field, proper
+from orgchart.names import spelt_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMPANY = re.compile("^.{2,16}?公司(?=.{2})")
+POST = re.compile("(?<=.{2})岗位?$")
+UNIT_WORD = re.compile("(?:部门?|科室?|处|室|中心|车间)$")
+STAFF = re.compile("人员$")
+# Another rank, not more of the same title: 大店长 is no 店长, 副主任 no 主任.
+RANK_BEFORE = re.compile(
+    "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
+    "|联席|荣誉|第[一二三]|[A-Za-z])$"
+)
+UNIT_LAST = re.compile("(?:部|部门|科|处|室|股|组|队|班|中心|车间|公司|店|所|院|事业部|项目|分部|站|库|厂|校|行|区)$")
+STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
+
+
+class Register:
+    """The roles of one organization, by their names; a role is known by its number."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.units: list[str | None] = []
+        self.described: list[bool] = []
+        self.aliases: list[list[str]] = []
+        self._by_key: dict[str, list[int]] = {}
+
+    def add(self, title: str, unit: str | None, *, described: bool) -> int:
+        """A role, which is known from now on."""
+        number = len(self.titles)
+        self.titles.append(title)
+        self.units.append(unit)
+        self.described.append(described)
+        self.aliases.append([])
+        self._by_key.setdefault(key(title), []).append(number)
+        return number
+
+    def add_alias(self, number: int, name: str) -> None:
+        """Another name of a role."""
+        if name != self.titles[number] and name not in self.aliases[number]:
+            self.aliases[number].append(name)
+            self._by_key.setdefault(key(name), []).append(number)
+
+    def meant(self, name: str, unit: str | None = None, own: str = "") -> int | None:
+        """The number of the role that is meant by a name; None where it is none or several.
+
+        `unit` and `own` are the unit and the title of the role in whose description the name stands.
+        """
+        exact = self._bearing(name)
+        if exact:
+            return self._one(exact, unit)
+        for candidates in (self._of_rank(name, unit, own), self._of_staff(name), self._telling_more(name)):
+            if len(candidates) == 1:
+                return candidates[0]
+        return None
+
+    def _bearing(self, name: str) -> list[int]:
+        for spelling in spellings(name):
+            found = self._by_key.get(key(spelling))
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def _one(self, numbers: list[int], unit: str | None) -> int | None:
+        """The only one, or the only one in the unit that the text is about."""
+        if len(numbers) == 1:
+            return numbers[0]
+        here = [number for number in numbers if unit and self.units[number] == unit]
+        return here[0] if len(here) == 1 else None
+
+    def _of_rank(self, name: str, unit: str | None, own: str) -> list[int]:
+        """A bare rank is the one of the unit or trade that the text is about, or the only one of that rank."""
+        if name not in BARE:
+            return []
+        ranked = []
+        here = []
+        for number, title in enumerate(self.titles):
+            before = title[: -len(name)]
+            if title.endswith(name) and before and title != own and RANK_BEFORE.search(before) is None:
+                ranked.append(number)
+                stem = stem_of(before)
+                if (unit is not None and stem_of(unit) == stem) or spelt_out(own).startswith(stem):
+                    here.append(number)
+        return here or [number for number in ranked if not self._is_elsewhere(number, unit)]
+
+    def _is_elsewhere(self, number: int, unit: str | None) -> bool:
+        """Whether a role is known to be in another unit."""
+        theirs = self.units[number]
+        return unit is not None and theirs is not None and stem_of(theirs) != stem_of(unit)
+
+    def _of_staff(self, name: str) -> list[int]:
+        """The only post of a trade that its staff is called by: 客服人员 for 客服专员."""
+        if not name.endswith("人员"):
+            return []
+        stem = STAFF.sub("", name)
+        found = {number for ending in STAFF_ROLES for number in self._by_key.get(key(stem + ending), ())}
+        known = [number for number in found if self.described[number]]
+        return known or sorted(found)
+
+    def collective(self, name: str) -> int | None:
+        """The staff that is known by a group's name only, where `name` is what one of them is called."""
+        for ending in STAFF_ROLES:
+            if name.endswith(ending):
+                for number in self._by_key.get(key(name[: -len(ending)] + "人员"), ()):
+                    if self.titles[number].endswith("人员") and not self.described[number]:
+                        return number
+        return None
+
+    def rename(self, number: int, title: str) -> None:
+        """Show a role by another of its names."""
+        self.aliases[number].append(self.titles[number])
+        self.titles[number] = title
+        self._by_key.setdefault(key(title), []).append(number)
+
+    def _telling_more(self, name: str) -> list[int]:
+        if name in BARE or len(name) < 2:  # noqa: PLR2004 - one character is no name
+            return []
+        wanted = key(name)
+        found = []
+        for number, title in enumerate(self.titles):
+            known = key(title)
+            if known.endswith(wanted) and known != wanted and self.described[number]:
+                before = known[: -len(wanted)]
+                if RANK_BEFORE.search(before) is None and UNIT_LAST.search(before):
+                    found.append(number)
+        return found
+
+
+def stem_of(unit: str) -> str:
+    """A unit's name without the word for unit, spelt out: 客服部 and 客户服务 are one."""
+    return spelt_out(UNIT_WORD.sub("", unit))
+
+
+def spellings(name: str) -> Iterable[str]:
+    """A name, and what it is without a company before it, 岗 behind it, or 人员 behind a full title."""
+    yield name
+    for pattern in (COMPANY, POST):
+        shorter = pattern.sub("", name)
+        if shorter != name:
+            yield shorter
+    if name.endswith("人员") and kind_in_field(name[:-2]) == "role":
+        yield name[:-2]
+
+
+TITLE_LEFTOVERS = re.compile("(?:的?(?:岗位|职位|工作)?(?:职责|说明书|说明|描述)+(?:书|表|范本|大全)?|岗位|JD)$")
+
+
+def title_of(words: str) -> str:
+    """A role's title as it is shown: without the company before it and words about the document behind it."""
+    shown = TITLE_LEFTOVERS.sub("", words.strip()).strip(" 　:：-—_.。") or words.strip()
+    without = COMPANY.sub("", shown)
+    if without != shown and kind_in_field(without) == "role":
+        shown = without
+    plain = proper(shown)
+    return plain if plain and kind_in_field(plain) == "role" else shown

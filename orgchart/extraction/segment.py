@@ -1,0 +1,313 @@
+"""A document → blocks: one for each description of a role, numbered by the organization it belongs to.
+
+A block begins where a heading names a role (车间主任岗位职责), where a form names one anew (岗位名称), or where a piece of
+a collection begins (篇二). Pieces of a collection are organizations of their own, and so are documents that were put
+one behind the other; under the headings of one manual all roles are of one organization.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgchart.extraction.fields import Value, values
+from orgchart.extraction.headings import Heading, headings
+from orgchart.extraction.joining import key
+from orgchart.extraction.mentions import Block, Mention
+from orgchart.extraction.resolving import title_of
+from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from orgchart.extraction.labels import Labels
+    from orgchart.extraction.text import Text
+
+NEAR_THE_TOP = 500
+LONGEST_TITLE = 20
+FEW = 8
+WORDS_OF_HEADINGS = re.compile(
+    r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
+)
+SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
+ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
+DUTIES = re.compile(r"^\s*[【\[]?(?:岗位|工作|主要|职位)?职责[】\]]?[:：]?\s*$", re.MULTILINE)
+REQUIREMENTS = re.compile(r"^\s*[【\[]?(?:任职|岗位|职位)?(?:要求|资格|条件)[】\]]?[:：]?\s*$", re.MULTILINE)
+
+
+class Draft:
+    """A block while it grows."""
+
+    def __init__(self, start: int, heading: Heading | None = None) -> None:
+        self.start = start
+        self.body = heading.end if heading else start
+        self.end = start
+        self.heading = heading
+        self.form: Value | None = None
+        self.piece = bool(heading and heading.piece)
+        self.doubled = bool(heading and heading.again)
+        self.ordinal = bool(heading and heading.ordinal)
+
+
+def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
+    """The blocks of a text, in reading order; what stands before the first of them belongs to none."""
+    drafts = _drafts(text, labels)
+    if not drafts:
+        drafts = [Draft(0)]
+        drafts[0].end = len(text.clean)
+    drafts = [draft for draft in drafts if _has_words(text.clean, draft)]
+    drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
+    numbers = _organizations(text.clean, drafts)
+    return tuple(_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True))
+
+
+# Where blocks begin ----------------------------------------------------------------------------------------------------
+
+
+def _drafts(text: Text, labels: Labels) -> list[Draft]:
+    clean = text.clean
+    events: list[tuple[int, Heading | Value]] = [(heading.start, heading) for heading in headings(text, labels)]
+    events += [(_form_start(text, labels, value), value) for value in _form_titles(text, labels)]
+    events.sort(key=lambda event: (event[0], isinstance(event[1], Value)))
+    drafts: list[Draft] = []
+    for start, event in events:
+        current = drafts[-1] if drafts else None
+        if isinstance(event, Heading):
+            _take_heading(clean, drafts, current, event)
+        else:
+            _take_form(clean, drafts, current, start, event)
+    for draft, following in pairwise((*drafts, Draft(len(clean)))):
+        draft.end = following.start
+    return drafts
+
+
+def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, heading: Heading) -> None:
+    if not heading.kind and not heading.piece and (current is None or _content(clean, current, heading.start)):
+        if heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end):
+            drafts.append(Draft(heading.start, heading))
+        return  # else a section such as 工作职责
+    if current is None or _content(clean, current, heading.start):
+        drafts.append(Draft(heading.start, heading))
+        return
+    if heading.piece and current.piece and current.heading and current.heading.kind:
+        drafts.append(Draft(heading.start, heading))
+        return
+    known = current.heading
+    if known and known.kind == ROLE and heading.kind == ROLE and not _alike(clean, known, heading):
+        if not current.piece:
+            drafts.pop()
+            drafts.append(Draft(heading.start, heading))
+            return
+    current.doubled = current.doubled or heading.line or heading.again
+    current.piece = current.piece or heading.piece
+    current.ordinal = current.ordinal or heading.ordinal
+    current.body = heading.end
+    if heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
+        current.heading = heading
+
+
+def _take_form(clean: str, drafts: list[Draft], current: Draft | None, start: int, value: Value) -> None:
+    near = current is not None and value.start - current.body <= NEAR_THE_TOP
+    if current is not None and current.form is None and near and not _is_unit(current):
+        current.form = value
+        return
+    if current is not None and current.form is not None and start <= current.form.end:
+        return
+    draft = Draft(max(start, current.body if current else 0))
+    draft.form = value
+    drafts.append(draft)
+
+
+def _is_unit(draft: Draft) -> bool:
+    return draft.heading is not None and draft.heading.kind == UNIT and not draft.heading.piece and not draft.doubled
+
+
+def _content(clean: str, draft: Draft, end: int) -> bool:
+    """Whether anything but words of headings stands between a block's heading and a place."""
+    if end - draft.body > 4 * LONGEST_TITLE:
+        return bool(clean[draft.body : end].strip())
+    return len(WORDS_OF_HEADINGS.sub("", clean[draft.body : end])) > 0
+
+
+def _has_words(clean: str, draft: Draft) -> bool:
+    return bool(clean[draft.body : draft.end].strip()) or draft.form is not None
+
+
+def _alike(clean: str, one: Heading, other: Heading) -> bool:
+    first, second = (key(title_of(clean[each.name_start : each.name_end])) for each in (one, other))
+    return first == second or first.endswith(second) or second.endswith(first)
+
+
+def _form_titles(text: Text, labels: Labels) -> Iterator[Value]:
+    for value in values(text, labels, 0, len(text.clean)):
+        if value.label.field == "title" and _is_title(text.clean[value.start : value.end]):
+            yield value
+
+
+def _is_title(words: str) -> bool:
+    plain = title_of(words) if words.strip() else ""
+    if not plain or len(plain) > LONGEST_TITLE or plain in {"无", "略"}:
+        return False
+    return kind_in_field(plain) == ROLE or not any(sign in plain for sign in "。;；，,：:的")
+
+
+def _form_start(text: Text, labels: Labels, value: Value) -> int:
+    """Where the form begins that names a role: at the first label of its group, at the beginning of that line."""
+    clean = text.clean
+    start = value.label.start
+    for label in reversed(labels.within(max(0, start - 200), start)):
+        if start - label.after > 60 or "\n\n\n" in clean[label.after : start] or label.field in ("title", "purpose"):
+            break
+        start = label.start
+    return clean.rfind("\n", 0, start) + 1 if start - clean.rfind("\n", 0, start) < 200 else start
+
+
+# Parts of untitled blocks ----------------------------------------------------------------------------------------------
+
+
+def _parts(clean: str, draft: Draft, labels: Labels) -> Iterator[Draft]:
+    """A block without a title and without a form, split where its list of duties begins anew."""
+    if draft.form or (draft.heading and draft.heading.kind == ROLE) or not draft.piece:
+        yield draft
+        return
+    starts = list(_restarts(clean, draft, labels))
+    for start, end in zip([draft.start, *starts], [*starts, draft.end], strict=True):
+        part = draft if start == draft.start else Draft(start)
+        part.end = end
+        part.piece = True
+        yield part
+
+
+def _restarts(clean: str, draft: Draft, labels: Labels) -> Iterator[int]:
+    if labels.within(draft.body, draft.end):
+        sections = [match.start() for match in DUTIES.finditer(clean, draft.body, draft.end)]
+        asked = [match.start() for match in REQUIREMENTS.finditer(clean, draft.body, draft.end)]
+        yield from (start for start in sections if any(draft.body < one < start for one in asked))
+        return
+    last = 0
+    for match in ITEM.finditer(clean, draft.body, draft.end):
+        number = int(match[1])
+        if number == 1 and last > 1:
+            yield match.start()
+        last = number
+
+
+# Which organization ----------------------------------------------------------------------------------------------------
+
+
+def _organizations(clean: str, drafts: Sequence[Draft]) -> list[int]:
+    pieces = sum(draft.piece for draft in drafts) > 1
+    documents = sum(draft.doubled for draft in drafts if not draft.piece) > 2  # noqa: PLR2004 - two may be chance
+    numbers: list[int] = []
+    number = -1
+    seen: set[str] = set()
+    for draft in drafts:
+        title = _title_key(clean, draft)
+        again = draft.ordinal and bool(title) and title in seen
+        repeated = bool(title) and title in seen and draft.heading is not None and draft.heading.line
+        begins = (pieces and draft.piece) or (documents and draft.doubled)
+        if number < 0 or begins or again or (repeated and draft.form is None):
+            number += 1
+            seen = set()
+        if title:
+            seen.add(title)
+        numbers.append(number)
+    return numbers
+
+
+def _title_key(clean: str, draft: Draft) -> str:
+    if draft.form:
+        return key(title_of(clean[draft.form.start : draft.form.end]))
+    if draft.heading and draft.heading.kind:
+        return key(title_of(clean[draft.heading.name_start : draft.heading.name_end]))
+    return ""
+
+
+# Blocks ----------------------------------------------------------------------------------------------------------------
+
+
+def _block(text: Text, labels: Labels, draft: Draft, organization: int) -> Block:
+    clean = text.clean
+    unit = _unit(text, labels, draft)
+    heading = draft.heading if draft.heading and draft.heading.kind == ROLE else None
+    titles: list[Mention] = []
+    if draft.form:
+        titles.append(_form_title(clean, draft.form))
+    if heading:
+        titles.append(_heading_title(clean, heading))
+    main = titles[0] if titles else None
+    others = titles[1:]
+    if main and main.words in BARE:
+        main, others = _spelt_out(main, titles, unit)
+    about_unit = main is None and _is_unit(draft)
+    if about_unit and draft.heading:
+        unit = _heading_title(clean, draft.heading, field="unit")
+    return Block(
+        organization=organization,
+        stretches=((draft.start, draft.end),),
+        title=main,
+        unit=unit,
+        about_unit=about_unit,
+        other_titles=tuple(other for other in others if main and _means(other.words, main.words)),
+    )
+
+
+def _means(other: str, title: str) -> bool:
+    """Whether a heading is another name of the role that the form names, and no other role."""
+    return other != title and (key(other) == key(title) or other in BARE)
+
+
+def _spelt_out(main: Mention, titles: list[Mention], unit: Mention | None) -> tuple[Mention, list[Mention]]:
+    """A bare rank by its full name: that of the heading, or the unit's before it."""
+    fuller = next((other for other in titles[1:] if other.words.endswith(main.words)), None)
+    if fuller:
+        return fuller, [main]
+    if unit and kind_in_field(unit.words + main.words) == ROLE:
+        return main.replace(words=unit.words + main.words), [main]
+    return main, titles[1:]
+
+
+def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
+    for value in values(text, labels, draft.start, min(draft.end, draft.start + 2000)):
+        if value.label.field == "unit" and value.end > value.start:
+            named = [name for name in names_in(text.clean[value.start : value.end], roles=False) if not name.why]
+            words = text.clean[value.start : value.end]
+            if len(named) == 1 and len(words) <= LONGEST_TITLE:
+                return Mention(
+                    field="unit",
+                    words=named[0].words,
+                    start=value.start,
+                    end=value.end,
+                    quote_start=value.label.start if value.whole else value.start,
+                    quote_end=value.end,
+                    stage="field",
+                    pattern=value.label.words,
+                )
+    return None
+
+
+def _form_title(clean: str, value: Value) -> Mention:
+    return Mention(
+        field="title",
+        words=title_of(clean[value.start : value.end]),
+        start=value.start,
+        end=value.end,
+        quote_start=value.label.start if value.whole else value.start,
+        quote_end=value.end,
+        stage="field",
+        pattern=value.label.words,
+    )
+
+
+def _heading_title(clean: str, heading: Heading, field: str = "title") -> Mention:
+    return Mention(
+        field=field,
+        words=title_of(clean[heading.name_start : heading.name_end]),
+        start=heading.name_start,
+        end=heading.name_end,
+        quote_start=heading.name_start,
+        quote_end=heading.name_end,
+        stage="field",
+        pattern="heading",
+    )

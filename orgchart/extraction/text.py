@@ -1,0 +1,109 @@
+"""Clean text that knows where each character comes from.
+
+`clean` is what the stages read; `raw` the fragments' own words, a line end between two of them. Characters are only
+left out or replaced one for one on the way from raw to clean, so the map is a list of the stretches that were kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgchart.extraction.document import Document, Fragment
+
+
+class Cell(NamedTuple):
+    """A cell of a table: which table, where in it, how far it reaches, and its words in the clean text."""
+
+    table: int
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    start: int
+    end: int
+
+
+class Text:
+    """The clean words of a document, with the way back to the words as they were written."""
+
+    __slots__ = (
+        "_clean_starts",
+        "_fragment_starts",
+        "_fragments",
+        "_raw_starts",
+        "cells",
+        "clean",
+        "headings",
+        "name",
+        "raw",
+    )
+
+    def __init__(self, document: Document, raw: str, clean: str, kept: Sequence[tuple[int, int]]) -> None:
+        """Make the map; `kept` holds (clean offset, raw offset) of each stretch that was kept, in order."""
+        self.name = document.name
+        self.raw = raw
+        self.clean = clean
+        self._clean_starts = [one for one, _other in kept] or [0]
+        self._raw_starts = [other for _one, other in kept] or [0]
+        self._fragments: Sequence[Fragment] = document.fragments
+        self._fragment_starts: list[int] = []
+        at = 0
+        for fragment in document.fragments:
+            self._fragment_starts.append(at)
+            at += len(fragment.text) + 1
+        self.headings: dict[int, int] = {}
+        self.cells: list[Cell] = []
+        for fragment, start in zip(document.fragments, self._fragment_starts, strict=True):
+            if fragment.heading:
+                self.headings[self._after(start)] = fragment.heading
+            if fragment.table:
+                self.cells.append(
+                    Cell(
+                        fragment.table,
+                        fragment.row,
+                        fragment.column,
+                        fragment.row_span,
+                        fragment.column_span,
+                        self._after(start),
+                        self._after(start + len(fragment.text)),
+                    )
+                )
+
+    def origin(self, offset: int) -> int:
+        """Where in the raw text a clean character stands."""
+        piece = bisect_right(self._clean_starts, offset) - 1
+        return self._raw_starts[piece] + offset - self._clean_starts[piece]
+
+    def _after(self, raw: int) -> int:
+        """Where in the clean text the first character stands that was kept from a raw offset on."""
+        piece = bisect_right(self._raw_starts, raw) - 1
+        if piece < 0:
+            return 0
+        start = self._clean_starts[piece] + raw - self._raw_starts[piece]
+        following = bisect_left(self._clean_starts, self._clean_starts[piece] + 1)
+        limit = self._clean_starts[following] if following < len(self._clean_starts) else len(self.clean)
+        return min(start, limit)
+
+    def quote(self, start: int, end: int) -> str:
+        """The original words behind a stretch of clean text, as they stand in the document."""
+        return self.raw[self.origin(start) : self.origin(end - 1) + 1] if end > start else ""
+
+    def fragment(self, offset: int) -> Fragment | None:
+        """The fragment that a clean character stands in."""
+        if not self._fragments:
+            return None
+        return self._fragments[bisect_right(self._fragment_starts, self.origin(offset)) - 1]
+
+    def line(self, offset: int) -> int | None:
+        """The line of a clean character, from 1; None where the document has no lines."""
+        fragment = self.fragment(offset)
+        return fragment.line if fragment else None
+
+    def place(self, offset: int) -> str | None:
+        """Where a clean character stands in a document without lines, in words."""
+        fragment = self.fragment(offset)
+        return (fragment.place or None) if fragment else None

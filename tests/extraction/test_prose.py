@@ -1,0 +1,232 @@
+"""Sentences and what they say: pairs of a sentence and the statements in it, of trades from hospital to port."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from orgchart.extraction.document import Document, Fragment
+from orgchart.extraction.mentions import Block, Mention
+from orgchart.extraction.normalise import normalise
+from orgchart.extraction.prose import read_prose
+
+if TYPE_CHECKING:
+    from orgchart.extraction.text import Text
+
+ARROWS = {"reports_to": "↑", "supervises": "↓", "coordinates_with": "~"}
+
+
+def text_of(words: str) -> Text:
+    lines = words.split("\n")
+    return normalise(
+        Document(name="a.txt", fragments=tuple(Fragment(line, line=n) for n, line in enumerate(lines, start=1)))
+    )
+
+
+def titled(words: str) -> Mention:
+    return Mention(
+        field="title", words=words, start=0, end=0, quote_start=0, quote_end=0, stage="field", pattern="heading"
+    )
+
+
+def read(words: str, own: str = "") -> tuple[Text, tuple[Mention, ...]]:
+    text = text_of(words)
+    block = Block(organization=0, stretches=((0, len(text.clean)),), title=titled(own) if own else None)
+    return text, read_prose(text, block)
+
+
+def said(words: str, own: str = "") -> set[str]:
+    """↑ superior, ↓ subordinate, ~ partner; a question mark behind a hint."""
+    _text, mentions = read(words, own)
+    return {
+        f"{ARROWS[mention.field]}{mention.words}{'?' if mention.weak else ''}"
+        for mention in mentions
+        if not mention.passed_over
+    }
+
+
+SUPERIORS = [
+    # accountable
+    ("对院长负责，主持全院护理工作。", "↑院长"),
+    ("直接向大区总监负责。", "↑大区总监"),
+    ("对董事长、总裁负责。", "↑董事长 ↑总裁"),
+    ("对监事会负责。", "↑监事会"),
+    ("对设备的完好率负责。", ""),
+    ("对本班组的安全生产负责。", ""),
+    ("对所带学生的安全负责。", ""),
+    ("对采购物资的质量和价格负责。", ""),
+    ("对维修人员的操作安全负责。", ""),
+    ("对客户负责。", ""),
+    ("对公司负责。", ""),
+    # under
+    ("在水电厂厂长的领导下，组织检修。", "↑水电厂厂长"),
+    ("在科护士长领导和主管护师指导下开展工作。", "↑科护士长 ↑主管护师"),
+    ("在园长、党支部书记的直接领导下工作。", "↑园长 ↑党支部书记"),
+    ("本岗位是在码头经理带领下完成装卸作业。", "↑码头经理"),
+    ("在党委领导下开展工会工作。", "↑党委"),
+    ("在教务处领导下开展工作。", ""),
+    ("在上级领导下开展工作。", ""),
+    ("在主管领导下开展工作。", ""),
+    ("在各级领导的关心和指导下成长。", ""),
+    ("在公司的统一安排下参加培训。", ""),
+    ("指导下属完成报表。", ""),
+    # led
+    ("受船长领导，负责机舱设备。", "↑船长"),
+    ("服从值班站长的指挥和调度。", "↑值班站长"),
+    ("接受总会计师的业务指导。", "↑总会计师"),
+    ("接受保安队长的监督、检查。", "↑保安队长?"),
+    ("服从交警的指挥。", ""),
+    ("服从管理，听从安排。", ""),
+    ("受理旅客投诉。", ""),
+    # led by
+    ("本岗位由工艺主任直接领导。", "↑工艺主任"),
+    ("由采购员管理的台账须每月核对。", ""),
+    # reports
+    ("每月向财务总监汇报预算执行情况。", "↑财务总监"),
+    ("定期向理事会述职。", "↑理事会"),
+    ("工作直接汇报给技术总监。", "↑技术总监"),
+    ("遇有突发情况立即向值班长报告。", "↑值班长?"),
+    ("发现设备异常及时报告班长。", "↑班长?"),
+    ("向旅客报告晚点原因。", ""),
+    ("向安全科报告隐患。", ""),
+    ("定期向上级汇报。", ""),
+    ("编写工作报告。", ""),
+    # submits
+    ("每月底上交站长工作总结。", "↑站长"),
+    ("将废料上交仓库。", ""),
+    # assigned, instructed: hints
+    ("完成店长交办的其他工作。", "↑店长?"),
+    ("做好带班组长安排的各项任务。", "↑带班组长?"),
+    ("完成上级交办的其他工作。", ""),
+    ("完成董事会下达的经营指标。", ""),
+    ("根据分管副总的要求编制方案。", "↑分管副总?"),
+    ("按照客户的要求组织生产。", ""),
+    ("根据生产计划安排生产。", ""),
+    # belongs
+    ("本岗位隶属于运维经理。", "↑运维经理"),
+    ("本岗位隶属于运维部。", ""),
+    # neither: approvals, information, meetings
+    ("报总经理审批后执行。", ""),
+    ("将样品移交检验主管。", ""),
+    ("向总经理提交经营分析。", ""),
+    ("出席校长主持的例会。", ""),
+]
+
+SUBORDINATES = [
+    # leads
+    ("指导轮机员的日常工作。", "↓轮机员"),
+    ("管理叉车司机团队。", "↓叉车司机"),
+    ("带领护理员完成晨间护理。", "↓护理员"),
+    ("领导、督促各车间主任及工段长工作。", "↓车间主任 ↓工段长"),
+    ("督导楼层领班、客房服务员按标准操作。", "↓楼层领班 ↓客房服务员"),
+    ("指挥吊车司机作业。", "↓吊车司机"),
+    ("管理操作工档案。", ""),
+    ("管理员工宿舍。", ""),
+    ("指导下属开展工作。", ""),
+    ("带领团队成员完成目标。", ""),
+    ("管理客户关系。", ""),
+    ("领导公司开展市场工作。", ""),
+    ("业务指导教师由学校聘任。", ""),
+    # checks
+    ("检查各库管员的日常工作。", "↓库管员"),
+    ("安排电工、焊工的值班。", "↓电工 ↓焊工"),
+    ("督促保洁员做好公共区域的清洁工作。", "↓保洁员"),
+    ("督促装修单位办理手续。", ""),
+    ("督促值班人员登记来访车辆。", ""),
+    ("安排专人跟进。", ""),
+    ("检查消防器材。", ""),
+    # treats
+    ("对化验员的工作进行检查和指导。", "↓化验员"),
+    ("对班组长进行绩效考核。", "↓班组长"),
+    ("对收银员进行培训。", ""),
+    ("对供应商进行考核。", ""),
+    ("对员工进行考核。", ""),
+    # charged
+    ("负责收费员的排班和考核。", "↓收费员"),
+    ("负责驾驶员的日常管理工作。", "↓驾驶员"),
+    ("负责会计档案的管理。", ""),
+    ("负责教师招聘。", ""),
+    # has below
+    ("下设安全员2名、资料员1名。", "↓安全员 ↓资料员"),
+    ("下设财务科、总务科。", ""),
+    # hears
+    ("定期听取各项目经理的工作汇报。", "↓项目经理"),
+    ("听取患者意见。", ""),
+]
+
+PARTNERS = [
+    # harmonizes
+    ("协调生产部与物流部之间的工作关系。", "~生产部 ~物流部"),
+    ("协调医院与医保局的关系。", "~医保局"),
+    ("协调采购部门的工作。", "~采购部门"),
+    ("协调解决突发事件。", ""),
+    ("协调本科室与其他科室之间的关系。", ""),
+    ("协调各部门的工作。", ""),
+    # assists
+    ("配合财务部做好年终盘点。", "~财务部"),
+    ("协助大副进行配载。", "~大副"),
+    ("协助教务处、德育处组织考试。", "~教务处 ~德育处"),
+    ("协同研发团队定位故障。", "~研发团队"),
+    ("协助公司制定制度。", ""),
+    ("协助上级开展工作。", ""),
+    ("配合做好接待工作。", ""),
+    ("协助组织运动会。", ""),
+    # together
+    ("与供应商保持良好的沟通。", "~供应商"),
+    ("与海关、检验检疫机构建立良好的合作关系。", "~海关 ~检验检疫机构"),
+    ("与业主代表、监理单位密切配合。", "~业主代表 ~监理单位"),
+    ("及时和设备部对接备件需求。", "~设备部"),
+    ("做好与街道办事处的协调工作。", "~街道办事处"),
+    ("每月与仓管员核对账目。", "~仓管员"),
+    ("与采购部相关人员沟通交期。", "~采购部"),
+    ("与相关部门沟通。", ""),
+    ("与同事团结协作。", ""),
+    ("参与供应商评审，沟通交期。", ""),
+    ("与客户签订合同。", ""),
+    ("熟悉与患者有关的法律法规，善于沟通。", ""),
+    ("具有良好的与客户沟通的能力。", ""),
+    ("由调度员与司机联系。", ""),
+    # directly
+    ("对接税务局和银行。", "~税务局 ~银行"),
+    ("联系电话见附件。", ""),
+    # supports
+    ("对门店店长进行协助。", "~门店店长"),
+    # keeps up
+    ("负责媒体关系的维护。", "~媒体"),
+    ("维护供应商关系。", ""),
+    ("维护客户关系。", ""),
+    ("开拓新客户，维护老客户。", ""),
+    # one way
+    ("向仓库反馈库存差异。", ""),
+    ("将报修单转工程部。", ""),
+]
+
+ENGLISH = [
+    ("Reports directly to the Chief Engineer.", "↑Chief Engineer"),
+    ("Works under the supervision of the Head Nurse.", "↑Head Nurse"),
+    ("Reports to management.", ""),
+    ("Reports to the Finance Department.", ""),
+    ("Supervises line leaders, operators and technicians.", "↓line leaders ↓operators ↓technicians"),
+    ("Manages inventory levels.", ""),
+    ("Works closely with the Sales Manager and the Purchasing Department.", "~Sales Manager ~Purchasing Department"),
+    ("Liaises with suppliers on delivery dates.", "~suppliers"),
+    ("Works with all departments.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "statements"), [*SUPERIORS, *SUBORDINATES, *PARTNERS, *ENGLISH])
+def test_a_sentence_says_what_it_says_and_no_more(sentence: str, statements: str) -> None:
+    expected = {arrow + name for arrow, name in _told(statements)}
+    assert said(sentence) == expected
+
+
+def _told(statements: str) -> list[tuple[str, str]]:
+    """The statements; names may hold blanks."""
+    told: list[tuple[str, str]] = []
+    for part in statements.split():
+        if part[0] in "↑↓~":
+            told.append((part[0], part[1:]))
+        else:
+            told[-1] = (told[-1][0], f"{told[-1][1]} {part}")
+    return told
