@@ -22,7 +22,9 @@ LISTED = frozenset(("promotion_to", "rotation_to"))
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
-SECTION = re.compile(r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)")
+SECTION = re.compile(
+    r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
+)
 LONGEST_PURPOSE = 600
 FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
 EMPTY = frozenset(
@@ -104,7 +106,11 @@ def _in_one_piece(text: Text, label: int, value: int) -> bool:
 def _run(text: Text, labels: Labels, known: Sequence[Label], at: int, end: int) -> list[Value]:
     """Labels one after the other and then their values in the same order, if each value is what its label wants."""
     row = [known[at]]
-    while len(row) < LONGEST_RUN and at + len(row) < len(known) and not text.clean[row[-1].after : known[at + len(row)].start].strip(" \n:：|"):
+    while (
+        len(row) < LONGEST_RUN
+        and at + len(row) < len(known)
+        and not text.clean[row[-1].after : known[at + len(row)].start].strip(" \n:：|")
+    ):
         if "\n\n" in text.clean[row[-1].after : known[at + len(row)].start]:
             break
         row.append(known[at + len(row)])
@@ -182,7 +188,11 @@ def _listed_on(clean: str, start: int, stop: int, limit: int) -> int:
         words = clean[stop + 1 : following]
         if words.strip() and not _is_roles(words):
             return stop
-        if not words.strip() and clean[stop + 1 : following + 1] in ("", "\n") and clean.startswith("\n", following + 1):
+        if (
+            not words.strip()
+            and clean[stop + 1 : following + 1] in ("", "\n")
+            and clean.startswith("\n", following + 1)
+        ):
             return stop
         stop = following if words.strip() else stop
         if not words.strip():

@@ -63,7 +63,7 @@ def _files(given: str, left_out: list[str]) -> Iterator[str]:
     if not folder:
         yield given
         return
-    inside = []
+    inside: list[str] = []
     for path in sorted(_walk(given)):
         (inside if path.lower().endswith(SUFFIXES) else left_out).append(path)
     if not inside:

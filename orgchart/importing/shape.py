@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from orgchart.extraction.mentions import Evidence, FoundOrganization, FoundRole, FoundUnit
 
+DATE = re.compile(r"(\d{4})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 KEYS = (
     "id",
     "title",
@@ -103,7 +105,7 @@ def _role(role: FoundRole) -> dict[str, Any]:
             }
             for party in role.coordinates_with
         ],
-        **dict(role.facts),
+        **_facts(role),
         "source": list(role.source),
         "evidence": [_evidence(one) for one in role.evidence],
     }
@@ -113,6 +115,16 @@ def _role(role: FoundRole) -> dict[str, Any]:
     if "holders" in told and told["holders"] == []:
         kept["holders"] = []
     return {key: kept[key] for key in (*KEYS, *sorted(kept.keys() - set(KEYS))) if key in kept}
+
+
+def _facts(role: FoundRole) -> dict[str, Any]:
+    """Further keys as they were read; a date in the form of the file, or not at all where it is none."""
+    told = dict(role.facts)
+    date = DATE.search(str(told.pop("effective", "")))
+    if date:
+        year, month, day = (int(number) for number in date.groups())
+        told["effective"] = f"{year:04}-{month:02}-{day:02}"
+    return told
 
 
 def _evidence(one: Evidence) -> dict[str, Any]:
