@@ -66,15 +66,15 @@ def _spoil(role: Role, number: int, chance: Random) -> None:
         role["reports_to"] = [role["reports_to"], other]
     elif kind == 1:
         role["reports_to"] = f"无名{number}"
-    elif kind == 2:  # noqa: PLR2004 - the kinds of faults are told apart by a number
+    elif kind == 2:
         del role["reports_to"]
-    elif kind == 3:  # noqa: PLR2004
+    elif kind == 3:
         role["dotted_line_to"] = role["reports_to"]
-    elif kind == 4:  # noqa: PLR2004
+    elif kind == 4:
         role["headcount"], role["holders"] = 1, ["甲", "乙"]
-    elif kind == 5:  # noqa: PLR2004
+    elif kind == 5:
         role["promotion_to"] = ["董事"]
-    elif kind == 6:  # noqa: PLR2004
+    elif kind == 6:
         role["deputy"] = role["id"]
     else:
         role["coordinates_with"] = [f"单位{number}", other]
@@ -124,10 +124,10 @@ class Plain:
         found = [name] if name in self.by_id else self.by_name.get(name, ())
         if len(found) == 1:
             return found[0]
-        self.found.append(("ORG312" if found else unknown, role.get("id", role.get("name"))))
+        self.found.append(("ORG312" if found else unknown, str(role.get("id", role.get("name")))))
         return None
 
-    def lines(self) -> None:
+    def lines(self) -> None:  # noqa: C901, PLR0912 - loops as they come
         claimed = []
         for role in self.roles:
             me = role["id"]
@@ -183,7 +183,7 @@ class Plain:
                 if other.get("unit") != role["unit"] and spelt_out(other["title"]) != spelt_out(title):
                     self.found.append(("ORG206", role["id"]))
 
-    def unit_checks(self) -> None:
+    def unit_checks(self) -> None:  # noqa: C901, PLR0912 - loops as they come
         part_of = {unit["name"]: unit.get("part_of") for unit in self.units}
         members: dict[str, list[Role]] = defaultdict(list)
         people: dict[str, int] = defaultdict(int)
@@ -251,7 +251,10 @@ class Plain:
 
     def tops(self) -> None:
         tops = []
-        named = {*(me for me, above in self.superiors.items() if above), *(me for me, below in self.reports.items() if below)}
+        named = {
+            *(me for me, above in self.superiors.items() if above),
+            *(me for me, below in self.reports.items() if below),
+        }
         for role in self.roles:
             me = role["id"]
             if not self.superiors[me] and not role.get("reports_to") and self.reports[me]:
@@ -263,7 +266,7 @@ class Plain:
         if len(tops) > 1:
             self.islands([role["id"] for role in tops])
 
-    def islands(self, tops: list[str]) -> None:
+    def islands(self, tops: list[str]) -> None:  # noqa: C901 - loops as they come
         near: dict[str, list[str]] = defaultdict(list)
         for role in self.roles:
             me = role["id"]
@@ -316,7 +319,7 @@ class Plain:
                 waiting += self.superiors[one]
         return False
 
-    def people(self) -> None:
+    def people(self) -> None:  # noqa: C901 - loops as they come
         known = None
         for role in self.roles:
             me = role["id"]
@@ -401,9 +404,7 @@ class WithNetworkx(Plain):
         self.lines()
         self.graph: nx.DiGraph[str] = nx.DiGraph()
         self.graph.add_nodes_from(self.by_id)
-        self.graph.add_edges_from(
-            (superior, me) for me, superiors in self.superiors.items() for superior in superiors
-        )
+        self.graph.add_edges_from((superior, me) for me, superiors in self.superiors.items() for superior in superiors)
         self.titles()
         self.unit_checks()
         self.loops()
@@ -421,7 +422,7 @@ class WithNetworkx(Plain):
                 self.found.append(("ORG301", min(knot)))
 
     def islands(self, tops: list[str]) -> None:
-        whole = nx.Graph(self.graph)
+        whole: nx.Graph[str] = nx.Graph(self.graph)
         for role in self.roles:
             whole.add_edges_from((role["id"], f"u:{name}") for name in _listed(role.get("unit")))
             for party in role.get("coordinates_with", ()):
