@@ -8,16 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import yaml
 
 from benchmarks.drawing import drawing
 from benchmarks.measuring import best, process, row
 from benchmarks.organizations import as_json, rich_yaml, roles
 from benchmarks.revisions import revisions
-from orgchart.checking import check
-from orgchart.graph import OrgGraph
-from orgchart.loading import Workspace
+from benchmarks.validating import validating
 from orgchart.readers import assemble, read
 from orgchart.readers.json_text import parse_json
 from orgchart.readers.yaml_text import parse_yaml
@@ -73,47 +70,13 @@ def starting(folder: Path) -> None:
     row("who-reports-to, all of org/", process([*ask, "org"]), empty, "an empty typer program", "2")
 
 
-def checking() -> None:
-    """All rules over 100,000 roles, beside networkx answering a few of the questions."""
-    made = roles(100_000, several=0.02)
-    org = assemble(read(Source("big.json", as_json(made)), "big")[0])[0].org
-    workspace = Workspace(organizations=(org,))
-
-    def with_networkx() -> None:
-        graph: nx.DiGraph[Any] = nx.DiGraph()
-        for role in made:
-            graph.add_node(role["id"])
-        for role in made:
-            superiors = role.get("reports_to", [])
-            for superior in superiors if isinstance(superiors, list) else [superiors]:
-                graph.add_edge(superior, role["id"])
-        list(nx.strongly_connected_components(graph))
-        [node for node, degree in graph.in_degree() if not degree]
-        nx.single_source_shortest_path_length(graph, "r0")
-        [nx.descendants(graph, node) for node in list(graph)[:50]]
-
-    peer = best(with_networkx, 2)
-    row(
-        "validate 100,000 roles (all rules, in memory)",
-        best(lambda: check(workspace), 2),
-        peer,
-        "networkx: loops, tops, layers",
-    )
-    row(
-        "graph and totals of 100,000 roles",
-        best(lambda: OrgGraph(org).totals, 2),
-        peer,
-        "networkx: loops, tops, layers",
-    )
-
-
 def main() -> None:
     """Run every benchmark."""
     subprocess.run([sys.executable, "-m", "compileall", "-q", "orgchart"], check=True)
     with tempfile.TemporaryDirectory() as name:
         starting(Path(name))
         reading()
-        checking()
+        validating()
         drawing(Path(name))
         revisions(Path(name))
 

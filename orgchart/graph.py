@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgchart.pausing import paused_collector
 from orgchart.reach import Reach, groups
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from orgchart.model import Coordination, Org, Role, Unit
 
 
-class Line(Record):
+class Line(NamedTuple):
     """A solid line between two roles, by number, with the names that state it.
 
     `reports_to` is the name in the report's own sheet, `supervises` the name in the superior's; at least one is there.
@@ -131,14 +131,17 @@ class OrgGraph:
         """Index what each name may mean; a written id is the one name that means a single role by itself."""
         self.written: dict[str, list[int]] = {}
         self.names: dict[str, list[int]] = {}
+        written, names = self.written, self.names
         for number, role in enumerate(self.roles):
+            own, title = role.id, role.id if role.untitled else role.title
             if role.written_id:
-                self.written.setdefault(role.id, []).append(number)
-            named = [role.id] if role.untitled else [role.title]
-            if role.aliases or role.id != named[0]:
-                named = list(dict.fromkeys([*named, role.id, *role.aliases]))
-            for name in named:
-                self.names.setdefault(name, []).append(number)
+                written.setdefault(own, []).append(number)
+            names.setdefault(title, []).append(number)
+            if own != title:
+                names.setdefault(own, []).append(number)
+            for name in dict.fromkeys(role.aliases) if role.aliases else ():
+                if name not in {own, title}:
+                    names.setdefault(name, []).append(number)
 
     def candidates(self, name: str) -> list[int]:
         """The roles a name in a relation may mean: by written id alone, else by title, id or alias."""
@@ -182,7 +185,7 @@ class OrgGraph:
                 if superior == number:
                     own.setdefault(number, name)
                 elif (superior, number) not in self.lines:
-                    self.lines[superior, number] = Line(superior=superior, report=number, reports_to=name)
+                    self.lines[superior, number] = Line(superior, number, name)
                     self.superiors[number].append(superior)
             for report, name in self._resolve("supervises", role.supervises or (), number):
                 if report == number:

@@ -41,23 +41,33 @@ ABBREVIATIONS = (
     ("(?<![a-z])vp(?![a-z])", "vicepresident"),
     ("(?<![a-z])asst(?![a-z])", "assistant"),
 )
+BEGINNINGS = frozenset(re.sub(r"\(\?.*?\)", "", short)[0] for short, _full in ABBREVIATIONS)
+"""The letters that an abbreviation may begin with: a name without them has none."""
 UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF])
 
 
 def level(name: str) -> str:
     """A name without differences of width, case, spaces and traditional characters."""
-    return _simplified(_closed_up(unicodedata.normalize("NFKC", name)).casefold())
+    return _closed_up(_plain(name))
 
 
 def spelt_out(name: str) -> str:
     """A levelled name with the abbreviations of the field written in full: 客服部经理 → 客户服务部经理."""
-    words = _simplified(unicodedata.normalize("NFKC", name).casefold()).replace(".", " ")
-    return _closed_up(_abbreviation().sub(_in_full, words))
+    words = _plain(name).replace(".", " ")
+    if not BEGINNINGS.isdisjoint(words):
+        words = _abbreviation().sub(_in_full, words)
+    return _closed_up(words)
+
+
+def _plain(name: str) -> str:
+    """A name in one width and one case, in simplified characters."""
+    return name.lower() if name.isascii() else _simplified(unicodedata.normalize("NFKC", name).casefold())
 
 
 def _closed_up(name: str) -> str:
     """A name without blanks and without characters that take no room."""
-    return "".join(name.split()).translate(UNSEEN)
+    joined = "".join(name.split())
+    return joined if joined.isprintable() else joined.translate(UNSEEN)
 
 
 class Nearest:
@@ -68,7 +78,7 @@ class Nearest:
     reader waiting.
     """
 
-    WORK = 8_000_000
+    WORK = 3_000_000
     LOOK = 8
 
     def __init__(self, names: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from orgchart.config import Config
 from orgchart.findings import Finding, Related, RuleInfo
 from orgchart.graph import OrgGraph
 from orgchart.matching import match
-from orgchart.names import Nearest
+from orgchart.names import Nearest, spelt_out
 from orgchart.rules._units import Units
 from orgchart.source import Place, Source, place_of
 
@@ -66,6 +66,11 @@ class Case:
     def matching(self) -> Matching:
         """Which role of the earlier state is which; only where there is one."""
         return match(self.earlier.org, self.org)
+
+    @cached_property
+    def spelt_out(self) -> list[str]:
+        """The title of each role, spelt out for comparing."""
+        return [spelt_out(role.title) for role in self.roles]
 
     @cached_property
     def role_names(self) -> Nearest:

@@ -26,6 +26,8 @@ class Units:
     ==============  ==========================================================================
     """
 
+    PAIRS = 1000
+
     def __init__(self, graph: OrgGraph) -> None:
         self._graph = graph
         self.first = [self.number(unit.name) for unit in graph.units]
@@ -101,9 +103,12 @@ class Units:
         return order
 
     def related(self, ones: Iterable[int], others: Iterable[int]) -> bool:
-        """Whether a unit of the one list is a unit of the other, in one of them, or has one of them in it."""
-        others = list(others)
-        return any(
+        """Whether a unit of the one list is a unit of the other, in one of them, or has one of them in it.
+
+        More pairs than anybody writes are not compared: a role with so many units is at home in all of them.
+        """
+        ones, others = list(ones), list(others)
+        return len(ones) * len(others) > self.PAIRS or any(
             one == other or self.inside.is_below(one, other) or self.inside.is_below(other, one)
             for one in ones
             for other in others

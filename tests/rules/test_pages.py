@@ -80,6 +80,7 @@ FAMILIES = {
 INEVITABLE = {
     "ORG307": {"ORG306"},  # whom two claim has two superiors until somebody decides
     "ORG310": {"ORG306"},  # to skip a level takes a second line
+    "ORG602": {"ORG305"},  # who leads and has lost its superior is a further top
     "ORG604": {"ORG401"},  # a span over its limit is too wide
 }
 EXAMPLE = re.compile(r"^```(?:yaml|text) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

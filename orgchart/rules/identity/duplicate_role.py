@@ -60,12 +60,16 @@ info = RuleInfo(
 def check(case: Case) -> Iterator[Finding]:
     """Compare ids, then titles within a unit; each later role is reported once."""
     by_id: dict[str, int] = {}
+    first_titled: dict[str, int] = {}
     by_title: dict[tuple[str, object], int] = {}
     for number, role in enumerate(case.roles):
         first = by_id.setdefault(role.id, number)
-        keys = [] if role.untitled else [(str(role.title), unit) for unit in _units(case, number)]
-        titled = [by_title.setdefault(key, number) for key in keys]
-        same_title = next((earlier for earlier in titled if earlier != number), None)
+        found: list[int] = []
+        titled = number if role.untitled else first_titled.setdefault(role.title, number)
+        if titled != number:  # only a title that repeats has its units compared
+            for earlier in (titled, number):
+                found = [by_title.setdefault((role.title, unit), earlier) for unit in _units(case, earlier)]
+        same_title = next((earlier for earlier in found if earlier != number), None)
         if same_title is not None:
             unit = f" in {role.unit[0]}" if role.unit else ""
             message = f"the title {role.title} stands twice{unit}"

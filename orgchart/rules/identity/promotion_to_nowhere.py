@@ -64,7 +64,8 @@ def check(case: Case) -> Iterator[Finding]:
         if not role.promotion_to:
             continue
         if known is None:
-            known = frozenset(spelt_out(name) for name in case.graph.names)
+            aliases = (spelt_out(alias) for other in case.roles for alias in other.aliases)
+            known = frozenset((*case.spelt_out, *aliases))
         if not any(_is_known(str(words), known) for words in role.promotion_to):
             words = ", ".join(role.promotion_to)
             yield case.finding(
@@ -72,7 +73,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{case.title(number)} is promoted to {words}, which is no role here",
                 case.place(role.promotion_to[0], role),
                 roles=(number,),
-                hint=_way_out(case, role.promotion_to[0]),
+                hint="add the role (described: false), or correct the words",
             )
 
 
@@ -83,8 +84,3 @@ def _is_known(words: str, known: frozenset[str]) -> bool:
         return True
     pieces = (said[start:end] for start in range(len(said)) for end in range(start + 2, len(said) + 1))
     return any(piece in known for piece in pieces)
-
-
-def _way_out(case: Case, words: str) -> str:
-    near = case.role_names.to(words, 2)
-    return f"did you mean {' or '.join(near)}?" if near else "add the role (described: false), or correct the words"

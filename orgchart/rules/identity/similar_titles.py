@@ -43,7 +43,6 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.findings import RuleInfo, Severity
-from orgchart.names import spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +73,9 @@ def check(case: Case) -> Iterator[Finding]:
         if role.untitled or title in seen or not role.unit:
             continue
         seen.add(title)
-        first = first_said.setdefault(_said(title), number)
-        if first != number and not _share_a_unit(case, number, first) and spelt_out(title) != _spelt(case, first):
+        spelt = case.spelt_out[number]
+        first = first_said.setdefault(_said(title, spelt), number)
+        if first != number and case.spelt_out[first] != spelt and not _share_a_unit(case, number, first):
             other = case.roles[first]
             yield case.finding(
                 info,
@@ -87,18 +87,16 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _said(title: str) -> str:
+def _said(title: str, spelt: str) -> str:
     """What a title says, without marks, small words, the order of words, and the ending for a member of staff."""
     if title.isascii():
-        words = MARKS.sub(" ", spelt_out(title.replace(" ", "-")) if " " not in title else title.casefold()).split()
+        words = MARKS.sub(" ", title.casefold() if " " in title else spelt).split()
         return " ".join(sorted(word.strip(",.") for word in words if word not in SMALL_WORDS))
-    said = MARKS.sub("", spelt_out(title))
-    ending = next((ending for ending in STAFF if said.endswith(ending) and len(said) > len(ending) + 1), "")
-    return said[: -len(ending)] + "员" if ending else said
-
-
-def _spelt(case: Case, number: int) -> str:
-    return spelt_out(str(case.roles[number].title))
+    said = MARKS.sub("", spelt)
+    if not said.endswith("员"):
+        return said
+    ending = next((ending for ending in STAFF if said.endswith(ending) and len(said) > len(ending) + 1), "员")
+    return said[: -len(ending)] + "员"
 
 
 def _share_a_unit(case: Case, one: int, other: int) -> bool:

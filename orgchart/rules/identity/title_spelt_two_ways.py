@@ -36,7 +36,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.findings import RuleInfo, Severity
-from orgchart.names import spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
         if role.untitled or title in seen:
             continue
         seen.add(title)
-        first = first_spelling.setdefault(spelt_out(title), number)
+        first = first_spelling.setdefault(case.spelt_out[number], number)
         if first != number:
             other = case.roles[first].title
             yield case.finding(

@@ -45,7 +45,7 @@ from orgchart.findings import RuleInfo, Severity
 from orgchart.reach import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from orgchart.findings import Finding
     from orgchart.rules._rule import Case
@@ -68,17 +68,22 @@ def check(case: Case) -> Iterator[Finding]:
     if not deputies:
         return
     unsure = {unresolved.owner for unresolved in case.graph.unresolved if unresolved.field == "deputy"}
-    following = [deputies.get(number, []) for number in range(len(case.roles))]
-    knot_of = groups(following)
+    for members in _knots(deputies):
+        inside = set(members)
+        closed = all(deputies[number] and inside.issuperset(deputies[number]) for number in members)
+        if closed and unsure.isdisjoint(inside):
+            yield _circle(case, members)
+
+
+def _knots(deputies: dict[int, list[int]]) -> Iterable[list[int]]:
+    """The roles with deputies, in groups of those who stand in for each other, however far; most are alone."""
+    stood_in_for = list(deputies)
+    place = {number: at for at, number in enumerate(stood_in_for)}
     knots: dict[int, list[int]] = {}
-    for number in deputies:
-        knots.setdefault(knot_of[number], []).append(number)
-    for group, members in knots.items():
-        inside = all(
-            deputies[number] and {knot_of[deputy] for deputy in deputies[number]} == {group} for number in members
-        )
-        if inside and not unsure.intersection(members):
-            yield _circle(case, sorted(members))
+    knot_of = groups([[place[one] for one in deputies[number] if one in place] for number in stood_in_for])
+    for at, knot in enumerate(knot_of):
+        knots.setdefault(knot, []).append(stood_in_for[at])
+    return knots.values()
 
 
 def _circle(case: Case, members: list[int]) -> Finding:

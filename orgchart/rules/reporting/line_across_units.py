@@ -66,7 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
     for number, own in enumerate(units.of_role):
         superiors = graph.superiors[number]
         head = units.head[own[0]] if own else None
-        if head is None or not superiors or number in leads:
+        if head is None or not superiors or head in superiors or number in leads:
             continue
         if all(_is_elsewhere(case, superior, own) for superior in superiors) and not any(
             _is_at_home(case, upper, own) for upper in graph.dotted_superiors[number]
@@ -75,7 +75,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_elsewhere(case: Case, superior: int, own: list[int]) -> bool:
-    return bool(case.units.of_role[superior]) and not _is_at_home(case, superior, own)
+    there = case.units.of_role[superior]
+    return bool(there) and there[0] != own[0] and not _is_at_home(case, superior, own)
 
 
 def _is_at_home(case: Case, upper: int, own: list[int]) -> bool:

@@ -63,10 +63,10 @@ info = RuleInfo(
 def check(case: Case) -> Iterator[Finding]:
     """Compare the holders on both ends of each solid line, then the further posts that roles name."""
     told: set[tuple[int, int]] = set()
-    people = {number: _by_name(role.holders) for number, role in enumerate(case.roles) if role.holders}
-    for report, holders in people.items():
-        for superior in case.graph.superiors[report]:
-            both = _in_both(holders, people.get(superior, {}))
+    leading = [_by_name(role.holders) if case.graph.reports[number] else {} for number, role in enumerate(case.roles)]
+    for report, role in enumerate(case.roles):
+        for superior in case.graph.superiors[report] if role.holders else ():
+            both = _in_both(role.holders or (), leading[superior])
             if both is not None:
                 told.add((superior, report))
                 yield _twice(case, superior, report, f"{both.name} holds", case.place(both.name, both))
@@ -78,10 +78,10 @@ def check(case: Case) -> Iterator[Finding]:
                     yield _twice(case, *ends, "one person holds", case.place(name, role))
 
 
-def _by_name(holders: Iterable[Holder]) -> dict[str, list[Holder]]:
+def _by_name(holders: Iterable[Holder] | None) -> dict[str, list[Holder]]:
     by_name: dict[str, list[Holder]] = {}
-    for holder in holders:
-        by_name.setdefault(str(holder.name), []).append(holder)
+    for holder in holders or ():
+        by_name.setdefault(holder.name, []).append(holder)
     return by_name
 
 
@@ -92,12 +92,12 @@ def _lines_between(case: Case, number: int, found: list[int]) -> list[tuple[int,
     return [ends for ends in ((found[0], number), (number, found[0])) if ends in case.graph.lines]
 
 
-def _in_both(one: dict[str, list[Holder]], other: dict[str, list[Holder]]) -> Holder | None:
+def _in_both(one: Iterable[Holder], other: dict[str, list[Holder]]) -> Holder | None:
     """The first holder of the one who is, as far as names and numbers tell, a holder of the other."""
-    for name, holders in one.items():
-        for holder in holders:
-            if any(holder.id is None or same.id in {None, holder.id} for same in other.get(name, ())):
-                return holder
+    for holder in one:
+        same_name = other.get(holder.name)
+        if same_name and any(holder.id is None or same.id in {None, holder.id} for same in same_name):
+            return holder
     return None
 
 

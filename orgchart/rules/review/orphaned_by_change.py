@@ -24,10 +24,10 @@ roles:
 
 ```yaml a.yaml
 roles:
-  - {title: 总经理, root: true, supervises: [财务总监]}
+  - {title: 总经理, supervises: [财务总监]}
   - {title: 财务总监}
-  - {title: 大区经理, described: false}
-  - {title: 客户代表, reports_to: 财务总监}
+  - {title: 大区经理, supervises: [客户代表]}
+  - {title: 客户代表}
 ```
 
 ## Good
