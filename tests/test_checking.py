@@ -127,3 +127,37 @@ def test_a_unit_that_two_files_of_one_organization_list_is_one_unit() -> None:
     units = "id: x\nunits: [{name: 总部}, {name: 甲部, part_of: 总部}]\n"
     roles = "roles: [{title: 秘书, coordinates_with: 总部}]\n"
     expect({"a.yaml": units, "b.yaml": units.replace("甲", "乙") + roles}, notes=True)
+
+
+@pytest.mark.parametrize(
+    ("excuses", "left"),
+    [
+        ({"a.yaml": ("ORG304",)}, ["b.yaml"]),
+        ({"a.yaml": ("ORG3",), "b.*": ("orphan-role", "ORG5")}, []),
+        ({"a.yaml": ("ORG5",)}, ["a.yaml", "b.yaml"]),
+        ({"*.yaml": ("all",)}, []),
+    ],
+)
+def test_a_file_can_be_excused_from_a_rule(excuses: dict[str, tuple[str, ...]], left: list[str]) -> None:
+    files = dict.fromkeys(
+        ("a.yaml", "b.yaml"), "roles: [{title: 总经理, supervises: [会计]}, {title: 会计}, {title: 甲}]"
+    )
+    report = check(in_memory(files), Config(select=("ORG304",), per_file_ignores=excuses))
+    assert [finding.place.path for finding in report.findings] == left
+    assert report.ignored == ()
+
+
+def test_an_excused_file_needs_its_own_ignores_all_the_same() -> None:
+    text = accepting("code: ORG304")
+    assert codes(text, per_file_ignores={"a.yaml": ("ORG304",)}) == []
+
+
+def test_an_excuse_from_no_rule_is_refused() -> None:
+    with pytest.raises(SettingError, match="there is no rule ORG999"):
+        found(accepting(), per_file_ignores={"a.yaml": ("ORG999",)})
+
+
+def test_a_report_carries_the_pages_of_the_rules_that_ran() -> None:
+    report = check(in_memory("roles: []"), Config(select=("ORG30",), ignore=("ORG303",)))
+    assert [rule.code for rule in report.rules] == [f"ORG30{number}" for number in (1, 2, 4, 5, 6, 7, 8, 9)]
+    assert all("## What it finds" in rule.page for rule in report.rules)

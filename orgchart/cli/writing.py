@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -18,10 +19,10 @@ def write(path: str | Path, content: str | bytes, way_out: str = "choose another
     data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
     beside = ""
     try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)
+        if _is_special(path):
+            Path(path).write_bytes(data)
             return
+        target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
@@ -35,3 +36,12 @@ def write(path: str | Path, content: str | bytes, way_out: str = "choose another
             with suppress(OSError):
                 Path(beside).unlink()
         raise InputError(f"{path}: {error.strerror}", way_out) from error
+
+
+def _is_special(path: str | Path) -> bool:
+    """Whether a path is a pipe or a device, beside which nothing can be written."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,35 +66,107 @@ def test_a_severity_from_the_file_fails_the_run_and_an_option_wins(here: Path) -
     assert orgchart("validate", "-", "--severity", "ORG402=note", given=WIDE).status == 0
 
 
+def test_options_win_over_the_file_and_ignores_add_up(here: Path) -> None:
+    (here / "orgchart.toml").write_text('select = ["ORG4"]\nignore = ["ORG401"]\nmax-span = 1\n', encoding="utf-8")
+    assert codes() == ["ORG402"]
+    assert codes("--ignore", "ORG402") == []
+    assert codes("--select", "ORG401") == []
+    assert codes("--select", "ORG3") == []
+
+
+def test_the_nearest_file_counts_alone_and_orgchart_toml_goes_first(here: Path) -> None:
+    (here / "orgchart.toml").write_text('ignore = ["ORG402"]\n', encoding="utf-8")
+    below = here / "below"
+    (below / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert codes() == []
+    (below / "pyproject.toml").write_text("[tool.orgchart]\nmax-span = 1\n", encoding="utf-8")
+    assert codes() == ["ORG401", "ORG402"]
+    (below / "orgchart.toml").write_text("max-layers = 2\n", encoding="utf-8")
+    assert codes() == ["ORG402", "ORG403"]
+
+
+def test_a_file_can_be_named(here: Path) -> None:
+    (here / "orgchart.toml").write_text("no such thing\n", encoding="utf-8")
+    (here / "strict.toml").write_text("max-span = 1\n", encoding="utf-8")
+    assert codes("--config", "../strict.toml") == ["ORG401", "ORG402"]
+    (here / "pyproject.toml").write_text("[tool.orgchart]\nmax-layers = 2\n", encoding="utf-8")
+    assert codes("--config", "../pyproject.toml") == ["ORG402", "ORG403"]
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("file", "said"),
     [
-        ("max-spam = 1", "no such setting max-spam\nhint: did you mean max-span?"),
-        ("max-span = 0", "max-span wants a whole number from 1"),
-        ("max-span = true", "max-span wants a whole number from 1"),
-        ('ignore = "ORG402"', "ignore wants a list of codes"),
-        ('severity = "error"', "severity wants a table of codes"),
-        ('severity = {ORG402 = "grave"}', "severity wants a table of codes"),
-        ('severity = {ORG402 = ["note"]}', "severity wants a table of codes"),
-        ('ignore = ["ORG999"]', "there is no rule ORG999"),
-        ("max-span = ", "orgchart.toml: "),
+        ("none.toml", "error: none.toml: No such file or directory\nhint: check the path of the settings"),
+        (".", "error: .: Is a directory\nhint: check the path of the settings"),
+        ("../pyproject.toml", "error: ../pyproject.toml: there is no [tool.orgchart]\nhint: write [tool.orgchart]"),
     ],
 )
-def test_a_setting_that_makes_no_sense_is_wrong_use(here: Path, text: str, said: str) -> None:
+def test_a_named_file_that_sets_nothing_is_wrong_use(here: Path, file: str, said: str) -> None:
+    (here / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    ran = orgchart("validate", "-", "--config", file, given=WIDE)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+
+
+def test_everything_wrong_is_shown_at_once_with_carets(here: Path) -> None:
+    text = 'max-spam = 1\nmax-span = "十"\n[severity]\nORG402 = "grave"\n'
     (here / "orgchart.toml").write_text(text, encoding="utf-8")
     ran = orgchart("validate", "-", given=WIDE)
     assert (ran.status, ran.out) == (2, "")
-    assert said in ran.err
+    assert ran.err == dedent("""\
+        error: ../orgchart.toml:1:1: there is no such setting max-spam
+        1 | max-spam = 1
+          | ^^^^^^^^
+        hint: did you mean max-span?
+        error: ../orgchart.toml:2:12: max-span wants a whole number from 1, not the text 十
+        2 | max-span = "十"
+          |            ^^^^
+        hint: write digits only, such as 12
+        error: ../orgchart.toml:4:10: ORG402 wants error, warning or note, not the text grave
+        4 | ORG402 = "grave"
+          |          ^^^^^^^
+        hint: write ORG402 = "warning"
+        """)
 
 
-def test_settings_that_are_no_table_are_wrong_use(here: Path) -> None:
-    (here / "pyproject.toml").write_text('[tool]\norgchart = "x"\n', encoding="utf-8")
+def test_wrong_settings_are_one_document_in_json(here: Path) -> None:
+    (here / "orgchart.toml").write_text("max-spam = 1\nmax-span = true\n", encoding="utf-8")
+    ran = orgchart("validate", "-", "--format", "json", given=WIDE)
+    assert ran.status == 2
+    error = ran.json["error"]
+    assert error["message"] == "../orgchart.toml:1:1: there is no such setting max-spam"
+    assert [(one["line"], one["column"], one["end_column"]) for one in error["problems"]] == [(1, 1, 9), (2, 12, 16)]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", "ignore = '客'".encode("gb18030"), b"\x00\x01\x02"])
+def test_settings_that_are_no_text_are_wrong_use(here: Path, data: bytes) -> None:
+    (here / "orgchart.toml").write_bytes(data)
+    ran = orgchart("validate", "-", given=WIDE)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("error: ../orgchart.toml:1:")
+    assert "UTF-8" in ran.err
+
+
+def test_what_settings_name_is_only_shown(here: Path) -> None:
+    (here / "orgchart.toml").write_text('"\\u001b[31m\\u202e" = 1\n', encoding="utf-8")
     ran = orgchart("validate", "-", given=WIDE)
     assert ran.status == 2
-    assert "pyproject.toml: tool.orgchart wants a table" in ran.err
+    assert "\x1b" not in ran.err
+    assert "\u202e" not in ran.err
 
 
-@pytest.mark.parametrize("text", ["", 'tool = "x"\n', "[tool.ruff]\nline-length = 1\n"])
-def test_a_project_without_settings_sets_nothing(here: Path, text: str) -> None:
-    (here / "pyproject.toml").write_text(text, encoding="utf-8")
-    assert codes() == ["ORG402"]
+def test_files_are_excused_from_where_the_settings_stand(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "org" / "c.yaml").write_text("roles: [{title: 甲, reports_to: 无人}]", encoding="utf-8")
+    (folder / "orgchart.toml").write_text('[per-file-ignores]\n"org/c.*" = ["ORG303"]\n', encoding="utf-8")
+    assert orgchart("validate").status == 0
+    assert orgchart("validate", str(folder / "org")).status == 0
+    monkeypatch.chdir(folder / "org")
+    assert orgchart("validate", "c.yaml").status == 0
+    (folder / "orgchart.toml").write_text('[per-file-ignores]\n"c.*/x" = ["ORG303"]\n', encoding="utf-8")
+    assert orgchart("validate", "c.yaml").status == 1
+
+
+def test_a_query_does_not_look_at_the_settings(here: Path) -> None:
+    (here / "orgchart.toml").write_text("broken", encoding="utf-8")
+    assert orgchart("list", "-", given=WIDE).status == 0
+    assert orgchart("render", "-", given=WIDE).status == 2

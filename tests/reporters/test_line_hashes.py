@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from orgchart.reporters.line_hashes import line_hashes
@@ -37,6 +37,7 @@ def rolled(text: str) -> list[str]:
     return [hashes[start] for start in starts]
 
 
+@settings(derandomize=True, deadline=None, max_examples=120)
 @given(LETTERS)
 def test_the_hashes_are_those_of_a_rolling_window(text: str) -> None:
     expected = rolled(text)
