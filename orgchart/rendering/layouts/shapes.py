@@ -122,22 +122,31 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
     least = max(option[0][0] for option in options)
     widths = sorted({shape[0] for option in options for shape in option if shape[0] >= least})
     runs = long_runs(forest, box)
+    counts = column_counts(len(options))[:_MOST_SHELVES]
     shapes: list[Shape] = []
     for place in range(_SHELF_WIDTHS):
         limit = widths[min(place * place, len(widths) - 1)]
         taken = [lowest(option, limit) for option in options]
-        rows = [shape[1] for shape in taken]
-        for count in column_counts(len(options))[:_MOST_SHELVES]:
-            most = max(sum(rows[start:end]) for start, end in split_evenly(rows, count))
-            for apart in (runs, []) if runs else ([],):
-                shelves = shelve(rows, most, apart)
+        wides, rows = [shape[0] for shape in taken], [shape[1] for shape in taken]
+        tallest = max(rows)
+        for count in counts:
+            parts, most = _split(rows, count)
+            wide = sum([max(wides[start:end]) for start, end in parts]) + len(parts) * (INDENT + SUBTREE_GAP)
+            shapes.append((wide - SUBTREE_GAP, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
+            if runs:
+                shelves = shelve(rows, most, runs)
                 wide, deep = _extent_of(shelves, taken, width)
-                argument = ((limit * PACKED + min(most, PACKED - 1)) * 2 + bool(apart)) * PACKED + len(shelves)
-                if len(shelves) < PACKED:
-                    shapes.append((wide, deep + _BUS, SHELVES, argument))
+                shapes.append((wide, deep + _BUS, SHELVES, _packed(limit, most, len(shelves), apart=True)))
+            if most == tallest:
+                break
         if limit == widths[-1]:
             break
     return shapes
+
+
+def _packed(limit: int, most: int, count: int, *, apart: bool) -> int:
+    """Write the argument of `SHELVES`; what is too large for it is far beyond any page."""
+    return ((limit * PACKED + min(most, PACKED - 1)) * 2 + apart) * PACKED + min(count, PACKED - 1)
 
 
 def long_runs(forest: Forest, box: int) -> list[tuple[int, int]]:
@@ -230,11 +239,10 @@ def _hanging_shapes(forest: Forest, box: int, width: int) -> list[Shape]:
         shapes.append((2 * width + AISLE, _paired([forest.tall[child] for child in children]), SIDES, 0))
     sizes = [forest.weight[child] for child in children]
     for count in column_counts(len(children)):
-        columns = split_evenly(sizes, count)
+        columns, rows = _split(sizes, count)
         wide = sum(
             width + INDENT * (1 + max(forest.height[child] for child in children[start:end])) for start, end in columns
         )
-        rows = max(sum(sizes[start:end]) for start, end in columns)
         shapes.append((wide + SIBLING_GAP * (len(columns) - 1), rows + _BUS, COLUMNS, count))
     return shapes
 
@@ -253,31 +261,45 @@ def split_evenly(sizes: Sequence[int], count: int) -> list[tuple[int, int]]:
 
     The answer is a list of slices (start, end).
     """
-    low, high = max(sizes), sum(sizes)
-    if low == high // len(sizes) and low * len(sizes) == high:
-        low = high = low * -(-len(sizes) // count)
+    return _split(sizes, count)[0]
+
+
+def _split(sizes: Sequence[int], count: int) -> tuple[list[tuple[int, int]], int]:
+    """Cut a sequence like `split_evenly`, and give the largest sum too."""
+    largest, total = max(sizes), sum(sizes)
+    if largest * len(sizes) == total:
+        return _parts(sizes, largest * -(-len(sizes) // count), count)
+    low = max(largest, -(-total // count))
+    found, high = _parts(sizes, low + largest, count)
     while low < high:
         middle = (low + high) // 2
-        if _parts(sizes, middle, count):
-            high = middle
+        parts, most = _parts(sizes, middle, count)
+        if parts:
+            found, high = parts, most
         else:
-            low = middle + 1
-    return _parts(sizes, low, count)
+            low = most
+    return found, high
 
 
-def _parts(sizes: Sequence[int], most: int, count: int) -> list[tuple[int, int]]:
-    """Fill parts up to `most`, or give nothing where `count` parts do not suffice."""
+def _parts(sizes: Sequence[int], most: int, count: int) -> tuple[list[tuple[int, int]], int]:
+    """Fill parts up to `most`, and give the largest sum.
+
+    Where `count` parts do not suffice there are none, and the number is the least with which it is worth a new try.
+    """
     parts: list[tuple[int, int]] = []
-    start, total = 0, 0
+    start = total = largest = 0
+    over = sizes[0] + most * len(sizes)
     for place, size in enumerate(sizes):
-        if total + size > most:
+        total += size
+        if total > most:
+            over = min(over, total)
             parts.append((start, place))
             if len(parts) == count:
-                return []
-            start, total = place, 0
-        total += size
+                return [], over
+            largest = max(largest, total - size)
+            start, total = place, size
     parts.append((start, len(sizes)))
-    return parts
+    return parts, max(largest, total)
 
 
 def items_of(forest: Forest, box: int) -> list[tuple[int, int]]:
@@ -336,7 +358,7 @@ def _paired(heights: Sequence[int]) -> int:
 
 def _deepest(heights: Sequence[int], count: int) -> int:
     """Give the height of so many columns."""
-    return max(sum(heights[start:end]) for start, end in split_evenly(heights, count))
+    return _split(heights, count)[1]
 
 
 def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
