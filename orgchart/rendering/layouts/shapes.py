@@ -56,6 +56,7 @@ _PEERS: Final = 16
 _PEERS_WITHOUT_REPORTS: Final = 8
 _MOST_SINGLE_STEPS: Final = 16
 _SHELF_WIDTHS: Final = 16
+_SHELF_WIDTHS_OF_MANY: Final = 8
 _MOST_SHELVES: Final = 24
 _FEWEST_APART: Final = 3
 _BUS: Final = BUS_ABOVE + BUS_BELOW - STACK_GAP
@@ -124,8 +125,11 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
     runs = long_runs(forest, box)
     counts = column_counts(len(options))[:_MOST_SHELVES]
     shapes: list[Shape] = []
-    for place in range(_SHELF_WIDTHS):
-        limit = widths[min(place * place, len(widths) - 1)]
+    trials = _SHELF_WIDTHS if len(forest.order) < MANY else _SHELF_WIDTHS_OF_MANY
+    step = (_SHELF_WIDTHS - 1) / (trials - 1)
+    depths: dict[tuple[int, int], int] = {}
+    for place in range(trials):
+        limit = widths[min(int((place * step) ** 2), len(widths) - 1)]
         taken = [lowest(option, limit) for option in options]
         wides, rows = [shape[0] for shape in taken], [shape[1] for shape in taken]
         tallest = max(rows)
@@ -135,7 +139,7 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
             shapes.append((wide - SUBTREE_GAP, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
             if runs:
                 shelves = shelve(rows, most, runs)
-                wide, deep = _extent_of(shelves, taken, width)
+                wide, deep = _extent_of(shelves, taken, width, depths)
                 shapes.append((wide, deep + _BUS, SHELVES, _packed(limit, most, len(shelves), apart=True)))
             if most == tallest:
                 break
@@ -183,8 +187,13 @@ def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> l
     return shelves
 
 
-def _extent_of(shelves: Sequence[tuple[int, int, int, int]], taken: Sequence[Shape], width: int) -> tuple[int, int]:
-    """Reckon the width and the rows of shelves."""
+def _extent_of(
+    shelves: Sequence[tuple[int, int, int, int]],
+    taken: Sequence[Shape],
+    width: int,
+    depths: dict[tuple[int, int], int],
+) -> tuple[int, int]:
+    """Reckon the width and the height of shelves; `depths` remembers those of the columns of a run."""
     wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
     for start, end, mode, argument in shelves:
         if mode == STACK:
@@ -192,7 +201,9 @@ def _extent_of(shelves: Sequence[tuple[int, int, int, int]], taken: Sequence[Sha
             deep = max(deep, sum(shape[1] for shape in taken[start:end]))
         else:
             wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
-            deep = max(deep, _deepest([shape[1] for shape in taken[start:end]], argument))
+            if (start, argument) not in depths:
+                depths[start, argument] = _deepest([shape[1] for shape in taken[start:end]], argument)
+            deep = max(deep, depths[start, argument])
     return wide, deep
 
 
