@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.furniture import least_width
 from orgchart.rendering.layouts.grid import moved
-from orgchart.rendering.layouts.heights import heights_of, marks_below, renumbered, trunk_of
+from orgchart.rendering.layouts.heights import marks_below, trunk_of
 from orgchart.rendering.layouts.labels import strips_of
 from orgchart.rendering.layouts.marks import fits_below, gather, pill_width
 from orgchart.rendering.layouts.plans import Plan, Ways
+from orgchart.rendering.layouts.renumbering import renumbered
+from orgchart.rendering.layouts.rising import Rising
 from orgchart.rendering.layouts.roads import board_of, connections_of
 from orgchart.rendering.layouts.ways import corners, length_of
 from orgchart.rendering.route.routing import Routed, route
@@ -96,7 +98,7 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
     pills = gather(figure, ways.routed.ways)
     below = marks_below(figure, forest, plan.grid, pills, ports)
     strips = strips_of(figure, plan.grid, pills)
-    heights = heights_of(figure, forest, plan.grid, below, strips, ways)
+    heights = Rising(figure, plan.grid, below, strips).heights_of(forest, ways)
     return plan._replace(below=below, strips=strips, heights=heights, ways=ways), pills
 
 

@@ -10,11 +10,12 @@ from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import furnish, least_width
 from orgchart.rendering.layouts.grid import complete, moved
-from orgchart.rendering.layouts.heights import heights_of, marks_below
+from orgchart.rendering.layouts.heights import marks_below
 from orgchart.rendering.layouts.labels import strips_of
 from orgchart.rendering.layouts.marks import gather
 from orgchart.rendering.layouts.placing import place
 from orgchart.rendering.layouts.plans import Plan
+from orgchart.rendering.layouts.rising import Rising
 from orgchart.rendering.layouts.routing import with_ways
 from orgchart.rendering.layouts.shapes import shapes_of
 from orgchart.rendering.theme import CARD_HEIGHT_TWO_LINES, MARGIN
@@ -105,7 +106,7 @@ def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid) -> Plan:
         grid = moved(grid, spare // 2)
     below = marks_below(figure, forest, grid, pills)
     strips = strips_of(figure, grid, pills)
-    return Plan(grid, below, strips, heights_of(figure, forest, grid, below, strips))
+    return Plan(grid, below, strips, Rising(figure, grid, below, strips).heights_of(forest))
 
 
 def _cost(plan: Plan, page: Page) -> tuple[float, int, int, int]:
