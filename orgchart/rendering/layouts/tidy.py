@@ -65,17 +65,27 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
             placement = place(forest, shapes, figure.card_width, arrangement)
             yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands)), arrangement
 
-    first = min(plans(page), key=lambda found: _cost(found[0], page))
+    found = list(plans(page))
+    first = min(found, key=lambda tried: _cost(tried[0], page))
     page = page._replace(around=_around(figure, first[0]))
-    second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
-    best, arrangement = min(first, second, key=lambda found: _cost(found[0], page))
+    found += plans(_measured(page, *first))
+    found.sort(key=lambda tried: _cost(tried[0], page))
+    best, arrangement = found[0]
     if not (figure.routed and figure.links):
         return best, pills
-    routed = with_ways(figure, forest, best)
-    if len(figure.boxes) > _BOXES_WORTH_ROUTING_TWICE or best.grid.rows > _ROWS_WORTH_ROUTING_TWICE:
-        return routed
-    third, _ = min(plans(_measured(page, routed[0], arrangement)), key=lambda found: _cost(found[0], page))
-    return min(routed, with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))
+    routed = [with_ways(figure, forest, best)]
+    if len(figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE and best.grid.rows <= _ROWS_WORTH_ROUTING_TWICE:
+        learnt = _measured(page, routed[0][0], arrangement)
+        others = [min((plan for plan, _ in plans(learnt)), key=lambda plan: _cost(plan, page))]
+        if trials > 1:
+            others += [plan for plan, _ in found[1:] if not _alike(plan, best) and not _alike(plan, others[0])][:1]
+        routed += [with_ways(figure, forest, plan) for plan in others if not _alike(plan, best)]
+    return min(routed, key=lambda tried: _cost(tried[0], page))
+
+
+def _alike(one: Plan, other: Plan) -> bool:
+    """Whether two plans place everything alike, as far as their size tells."""
+    return (one.grid.right, one.heights.bottom) == (other.grid.right, other.heights.bottom)
 
 
 def _around(figure: Figure, plan: Plan) -> int:
