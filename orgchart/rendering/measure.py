@@ -64,7 +64,7 @@ _BY_WIDTH: Final = {
     105: "m",
     111: "W",
 }
-"""Hundredths of an em, measured in a browser: the largest of Noto Sans CJK SC, Liberation Sans and DejaVu Sans, bold."""
+"""Hundredths of an em, as a browser measures: the largest of Noto Sans CJK SC, Liberation Sans, DejaVu Sans, bold."""
 _ADVANCES: Final = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
 _OTHER_CAPITAL: Final = 85
 _OTHER: Final = 72
