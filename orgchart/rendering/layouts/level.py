@@ -34,8 +34,11 @@ class Piece(NamedTuple):
     number: int
 
 
-def pieces_of(figure: Figure, forest: Forest, grid: Grid) -> list[list[Piece]]:
-    """List the pieces of each row. O(n)."""
+_ALL: Final = Piece(-_EVERYWHERE, _EVERYWHERE, TIE, NOBODY)
+
+
+def pieces_of(figure: Figure, forest: Forest, grid: Grid, *, level: bool) -> list[list[Piece]]:
+    """List the pieces of each row; `level` ties everything in a row. O(n)."""
     rows: list[list[Piece]] = [[] for _ in range(grid.rows)]
     for box, row in enumerate(grid.placement.row):
         rows[row].append(_card(figure, grid, box))
@@ -45,6 +48,9 @@ def pieces_of(figure: Figure, forest: Forest, grid: Grid) -> list[list[Piece]]:
         rows[frame.first].append(Piece(frame.left - AROUND, frame.right + AROUND, FRAME, number))
     for row, piece in _ties(forest, grid):
         rows[row].append(piece)
+    if level:
+        for pieces in rows:
+            pieces.append(_ALL)
     return rows
 
 
@@ -99,4 +105,4 @@ def _ties(forest: Forest, grid: Grid) -> Iterator[tuple[int, Piece]]:
     for row, xs in tops.items():
         yield row, Piece(min(xs), max(xs), TIE, NOBODY)
     for row in (*grid.spaced, *range(grid.placement.rows, grid.rows)):
-        yield row, Piece(-_EVERYWHERE, _EVERYWHERE, TIE, NOBODY)
+        yield row, _ALL

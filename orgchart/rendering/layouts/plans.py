@@ -23,10 +23,11 @@ class Ways(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Where everything stands; `ways` only where relations became lines."""
+    """Where everything stands; `ways` only where relations became lines. `level` says that rows reach across it all."""
 
     grid: Grid
     below: Below
     strips: Sequence[Strip]
     heights: Heights
     ways: Ways | None = None
+    level: bool = False

@@ -70,13 +70,16 @@ class Rising:
         self.depths = {box: depth_of(1 + max(present)) for box, present in rows.items()}
         self.partner = dict(figure.beside)
 
-    def heights_of(self, forest: Forest, ways: Ways | None = None) -> Heights:
-        """Go down from row to row, in each the cross lines (`ways`) above its cards first."""
+    def heights_of(self, forest: Forest, ways: Ways | None = None, *, level: bool = False) -> Heights:
+        """Go down from row to row, in each the cross lines (`ways`) above its cards first.
+
+        `level` keeps every row level across the whole picture.
+        """
         runs = _runs(ways, self.grid.rows) if ways else []
         ending: dict[int, list[int]] = {}
         for number, frame in enumerate(self.grid.frames):
             ending.setdefault(frame.last, []).append(number)
-        for row, pieces in enumerate(pieces_of(self.figure, forest, self.grid)):
+        for row, pieces in enumerate(pieces_of(self.figure, forest, self.grid, level=level)):
             if runs:
                 self._lay(row, runs[row])
             lefts: list[int] = []

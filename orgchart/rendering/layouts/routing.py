@@ -35,7 +35,8 @@ Ports = dict[int, dict[int, tuple[int, int]]]
 
 def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
     """Route the relations of a figure; what finds no way, or too long a one, stays a pair of marks."""
-    plan = plan._replace(grid=renumbered(figure, forest, plan.grid, plan.heights))
+    if not plan.level:
+        plan = plan._replace(grid=renumbered(figure, forest, plan.grid, plan.heights))
     board = board_of(figure, forest, plan)
     wanted = {link.number for link in figure.links}
     routed, ports = _fitting(figure, forest, plan, board, wanted)
@@ -98,7 +99,7 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
     pills = gather(figure, ways.routed.ways)
     below = marks_below(figure, forest, plan.grid, pills, ports)
     strips = strips_of(figure, plan.grid, pills)
-    heights = Rising(figure, plan.grid, below, strips).heights_of(forest, ways)
+    heights = Rising(figure, plan.grid, below, strips).heights_of(forest, ways, level=plan.level)
     return plan._replace(below=below, strips=strips, heights=heights, ways=ways), pills
 
 

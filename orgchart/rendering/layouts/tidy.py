@@ -36,6 +36,7 @@ _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
 _ROWS_WORTH_ROUTING_TWICE: Final = 150
+_MANY: Final = 60
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
@@ -63,7 +64,7 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
         for arrangement in arrangements(forest, shapes, page, trials):
             placement = place(forest, shapes, figure.card_width, arrangement)
-            yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands)), arrangement
+            yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands), page), arrangement
 
     found = list(plans(page))
     first = min(found, key=lambda tried: _cost(tried[0], page))
@@ -109,13 +110,20 @@ def _pitch(figure: Figure) -> int:
     return _PITCH_TWO_LINES if two_lines * _MANY_TWO_LINES > len(figure.boxes) else _PITCH
 
 
-def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid) -> Plan:
-    """Decide about everything that depends on the places; a chart narrower than its title and table is centred."""
+def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid, page: Page) -> Plan:
+    """Decide about everything that depends on the places; a chart narrower than its title and table is centred.
+
+    A small picture keeps its rows level: it needs no packing, and is calmer so.
+    """
     spare = least_width(figure) - (grid.right - MARGIN)
     if spare > 1:
         grid = moved(grid, spare // 2)
     below = marks_below(figure, forest, grid, pills)
     strips = strips_of(figure, grid, pills)
+    if len(figure.boxes) <= _MANY:
+        heights = Rising(figure, grid, below, strips).heights_of(forest, level=True)
+        if max(grid.right / page.ratio, heights.bottom) <= _NATURAL_HEIGHT:
+            return Plan(grid, below, strips, heights, level=True)
     return Plan(grid, below, strips, Rising(figure, grid, below, strips).heights_of(forest))
 
 
