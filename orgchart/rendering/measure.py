@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from orgchart.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

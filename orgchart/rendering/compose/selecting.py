@@ -7,9 +7,10 @@ between two who are both outside is left out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from orgchart.errors import SettingError, UnknownNameError
+from orgchart.record import NamedTuple
 from orgchart.rendering.compose.departments import canonical
 from orgchart.rendering.scene import NOBODY, End
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.grid import middle_of
 from orgchart.rendering.layouts.marks import NO_TRUNK, TRUNK_AT_LEFT, TRUNK_IN_MIDDLE, Pills, below_card
 from orgchart.rendering.layouts.placing import FROM_ABOVE

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.furniture import BELOW_TITLE
 from orgchart.rendering.layouts.heights import Heights
 from orgchart.rendering.layouts.level import AROUND, BUS, CARD, FRAME, pieces_of, tied
