@@ -66,27 +66,39 @@ _LARGE: Final = 30
 
 
 def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
-    """Find the shapes of every subtree, for cards of `width` pixels."""
-    leaves: dict[int, list[Shape]] = {tall: [(width, tall, LEAF, 0)] for tall in set(forest.tall)}
+    """Find the shapes of every subtree, for cards of `width` pixels; subtrees that are alike share theirs."""
     most = MOST if len(forest.order) < MANY else MOST_OF_MANY
-    found = [leaves[tall] for tall in forest.tall]
+    found: list[list[Shape]] = [[]] * len(forest.superior)
+    kinds = [0] * len(forest.superior)
+    known: dict[tuple[object, ...], tuple[int, list[Shape]]] = {}
     for box in reversed(forest.order):
-        extra = helpers_height(forest, box)
-        if not forest.children[box]:
-            if extra:
-                found[box] = [(3 * width + AISLE, forest.tall[box] + extra, LEAF, 0)]
-        else:
-            candidates = _row_shapes(forest, found, box, width)
-            if _may_leave_the_row(forest, box):
-                candidates += _other_shapes(forest, found, box, width)
-            least = 3 * width + AISLE if extra else width
-            candidates = kept(candidates, forest.memo.get(box, ""))
-            own = forest.tall[box] + extra
-            found[box] = _best([(max(least, w), high + own, mode, arg) for w, high, mode, arg in candidates], most)
-        if forest.framed[box]:
-            more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
-            found[box] = [(w + more, high + _FRAME, mode, arg) for w, high, mode, arg in found[box]]
+        kept_as = (forest.memo.get(box), box in forest.reserve)
+        below = [kinds[child] for child in forest.children[box]]
+        extra = helpers_height(forest, box) if forest.assistants[box] else 0
+        key = (forest.tall[box], extra, forest.framed[box], forest.narrow[box], *kept_as, *below)
+        alike = known.get(key)
+        if alike is None:
+            alike = known[key] = (len(known), _shapes_at(forest, found, box, width, extra, most))
+        kinds[box], found[box] = alike
     return found
+
+
+def _shapes_at(  # noqa: PLR0913, PLR0917 - each decides about the shapes
+    forest: Forest, found: Sequence[list[Shape]], box: int, width: int, extra: int, most: int
+) -> list[Shape]:
+    """Find the shapes of one subtree from those of its parts."""
+    least, own = 3 * width + AISLE if extra else width, forest.tall[box] + extra
+    shapes: list[Shape] = [(least, own, LEAF, 0)]
+    if forest.children[box]:
+        candidates = _row_shapes(forest, found, box, width)
+        if _may_leave_the_row(forest, box):
+            candidates += _other_shapes(forest, found, box, width)
+        candidates = kept(candidates, forest.memo.get(box, ""))
+        shapes = _best([(max(least, w), high + own, mode, arg) for w, high, mode, arg in candidates], most)
+    if forest.framed[box]:
+        more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
+        shapes = [(w + more, high + _FRAME, mode, arg) for w, high, mode, arg in shapes]
+    return shapes
 
 
 def helpers_height(forest: Forest, box: int) -> int:
