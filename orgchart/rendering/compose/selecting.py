@@ -49,11 +49,13 @@ def selection_of(graph: OrgGraph, trees: Trees, departments: Departments, wish: 
         raise SettingError(f"a depth of {depth} levels cannot be drawn", "give 0 for the role alone, 1 for its reports")
     if root is not None and units:
         raise SettingError("a picture shows either a role with its reports or departments", "choose one of both")
-    children = _children(trees.superior)
     if units:
         return _of_units(graph, trees, departments, units)
+    if root is None and depth is None:
+        return None
+    children = _children(trees.superior)
     if root is None:
-        return None if depth is None else _cut(children, children.get(NOBODY, []), depth)
+        return _cut(children, children.get(NOBODY, []), depth)
     top = role_number(graph, root)
     above = tuple(reversed(list(_upwards(trees.superior, top))))
     return _cut(children, [top], depth)._replace(above=above, root=top)

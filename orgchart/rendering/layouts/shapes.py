@@ -137,7 +137,9 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
     runs = long_runs(forest, box)
     counts = column_counts(len(options))[:_MOST_SHELVES]
     shapes: list[Shape] = []
-    trials = _SHELF_WIDTHS if len(forest.order) < MANY else _SHELF_WIDTHS_OF_MANY
+    trials = _SHELF_WIDTHS
+    if len(forest.order) >= MANY:
+        trials, counts = _SHELF_WIDTHS_OF_MANY, _thinned(counts)
     step = (_SHELF_WIDTHS - 1) / (trials - 1)
     depths: dict[tuple[int, int], int] = {}
     for place in range(trials):
@@ -158,6 +160,15 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
         if limit == widths[-1]:
             break
     return shapes
+
+
+def _thinned(counts: Sequence[int]) -> list[int]:
+    """Keep the numbers that grow by a quarter at least."""
+    kept_counts: list[int] = []
+    for count in counts:
+        if not kept_counts or count * 4 >= kept_counts[-1] * 5:
+            kept_counts.append(count)
+    return kept_counts
 
 
 def _packed(limit: int, most: int, count: int, *, apart: bool) -> int:
