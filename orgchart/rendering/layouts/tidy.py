@@ -37,6 +37,7 @@ _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
 _ROWS_WORTH_ROUTING_TWICE: Final = 150
 _MANY: Final = 60
+_NEARLY: Final = 1.04
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
@@ -69,7 +70,8 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     found = list(plans(page))
     first = min(found, key=lambda tried: _cost(tried[0], page))
     page = page._replace(around=_around(figure, first[0]))
-    found += plans(_measured(page, *first))
+    if trials > 1 or not _fills(first[0], page):
+        found += plans(_measured(page, *first))
     found.sort(key=lambda tried: _cost(tried[0], page))
     best, arrangement = found[0]
     if not (figure.routed and figure.links):
@@ -82,6 +84,12 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
             others += [plan for plan, _ in found[1:] if not _alike(plan, best) and not _alike(plan, others[0])][:1]
         routed += [with_ways(figure, forest, plan) for plan in others if not _alike(plan, best)]
     return min(routed, key=lambda tried: _cost(tried[0], page))
+
+
+def _fills(plan: Plan, page: Page) -> bool:
+    """Whether a plan has the shape of the page so nearly that a second try gains nothing."""
+    sides = plan.grid.right / page.ratio, plan.heights.bottom + page.around
+    return max(sides) <= min(sides) * _NEARLY
 
 
 def _alike(one: Plan, other: Plan) -> bool:
