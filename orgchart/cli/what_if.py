@@ -55,9 +55,9 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """What a list of changes would do to findings, spans and layers; the files stay as they are.
+    """What proposed changes would do to findings and spans.
 
-    Each change names a role and one thing: `- move: 客户经理` with `to: 市场总监` (or `unit:`), `- rename:` with `to:`,
+    They are applied to a copy; the files stay as they are. Each change names a role and one thing: `- move: ROLE` with `to: ROLE` or `unit: NAME`, `- rename:` with `to:`,
     `- add:` or `- set:` with any keys of a role, `- remove:` with `reports_to:` where its reports go to somebody.
     """
     console = Console(color, quiet=quiet)
