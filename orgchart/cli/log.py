@@ -36,8 +36,9 @@ def command(
 ) -> None:
     """The history of a role over the revisions in git.
 
-    It came, moved, was renamed, changed or went, by whom and when. The newest commit stands first. Renames are followed by the written id and by `previously`; commits at which the
-    organization cannot be read are named and stepped over. A role that has gone is found by the title it had.
+    It came, moved, was renamed, changed or went, by whom and when. The newest commit stands first. Renames are followed
+    by the written id and by `previously`; commits at which the organization cannot be read are named and stepped over.
+    A role that has gone is found by the title it had.
     """
     from orgchart.history.log import role_history
 

@@ -57,8 +57,9 @@ def command(
 ) -> None:
     """What proposed changes would do to findings and spans.
 
-    They are applied to a copy; the files stay as they are. Each change names a role and one thing: `- move: ROLE` with `to: ROLE` or `unit: NAME`, `- rename:` with `to:`,
-    `- add:` or `- set:` with any keys of a role, `- remove:` with `reports_to:` where its reports go to somebody.
+    They are applied to a copy; the files stay as they are. Each item of the list says what is done to whom:
+    `move: ROLE` with `to:` or `unit:`, `rename: ROLE` with `to:`, `add: TITLE` or `set: ROLE` with any keys of a role,
+    `remove: ROLE`, with `reports_to:` where its reports go to somebody.
     """
     console = Console(color, quiet=quiet)
     config = configured()
