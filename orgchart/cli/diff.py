@@ -56,7 +56,8 @@ def command(
         ),
     ] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", help="How the difference is written; default: text.")
+        Format | None,
+        typer.Option("--format", metavar="FORMAT", help="text, json, markdown, svg or html; default: text."),
     ] = None,
     output: Annotated[
         str | None,
@@ -77,10 +78,11 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """What changed between two states: added, removed, moved, renamed and changed roles.
+    """What changed between two states, and whom it touches.
 
-    Also the roles whose chain of command is another one now. With --git nothing is checked out. The exit status is 0
-    unless a guard was asked for: --fail-on, --check or --exit-code.
+    Roles were added, removed, moved (another primary superior or unit), renamed, or changed in any other field; told
+    too is whose chain of command is another one now. With --git nothing is checked out. The exit status is 0 unless a
+    guard was asked for: removals and the like, findings of the review rules, or any difference.
     """
     console = Console(color, quiet=quiet)
     guarded = _actions(fail_on)

@@ -12,20 +12,27 @@ from orgchart.misuse import Misuse, MisuseError
 from orgchart.readers import UnreadableError, decode
 
 if TYPE_CHECKING:
-    from orgchart.baseline import Entry
     from orgchart.cli.console import Console
+    from orgchart.config import Config
     from orgchart.findings import Report
+    from orgchart.loading import Workspace
     from orgchart.source import Source
 
 
-def read_known(file: str) -> list[Entry]:
-    """The entries of a baseline; raises an `OrgchartError` where it is missing, broken or of another version."""
+def without_baseline(report: Report, workspace: Workspace, settings: Config) -> Report:
+    """The report without what the baseline of the settings knows, if they name one.
+
+    Raises an `OrgchartError` where the baseline is missing, broken or of another version.
+    """
+    if settings.baseline is None:
+        return report
     from orgchart.baseline import read_baseline
+    from orgchart.checking import without_known
 
-    return read_baseline(_source(file))
+    return without_known(report, read_baseline(_source(settings.baseline)), workspace, settings)
 
 
-def update(file: str, report: Report, console: Console) -> Report:
+def update_baseline(file: str, report: Report, console: Console) -> Report:
     """Write all findings of a report into a baseline; the report in which none of them counts.
 
     Raises `SettingError` where the file is there and something else than a baseline.

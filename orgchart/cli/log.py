@@ -29,17 +29,16 @@ STYLES = {"added": "added", "removed": "removed", "moved": "moved", "renamed": "
 def command(
     role: RoleName,
     paths: Paths = None,
-    at: Annotated[
-        str, typer.Option("--at", metavar="REV", help="Up to this revision; default: HEAD, what is committed now.")
-    ] = "HEAD",
+    at: Annotated[str, typer.Option("--at", metavar="REV", help="Up to this revision.")] = "HEAD",
     form: Format = Form.text,
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """The history of a role in git: when it came, moved, was renamed, changed and went.
+    """The history of a role over the revisions in git.
 
-    The newest commit stands first. Renames are followed by the written id and by `previously`; commits at which the
-    organization cannot be read are named and stepped over. A role that has gone is found by the title it had.
+    It came, moved, was renamed, changed or went, by whom and when. The newest commit stands first. Renames are followed
+    by the written id and by `previously`; commits at which the organization cannot be read are named and stepped over.
+    A role that has gone is found by the title it had.
     """
     from orgchart.history.log import role_history
 

@@ -13,6 +13,7 @@ import typer
 from orgchart.cli.console import Console
 from orgchart.cli.drawing import Picture, Wanted, draw
 from orgchart.cli.guard import ExitStatus
+from orgchart.cli.known import without_baseline
 from orgchart.cli.options import Color, ColorOption, Organization, Paths, Quiet
 from orgchart.cli.settings import configured
 from orgchart.cli.workspace import read_for_query
@@ -144,7 +145,7 @@ def command(
     if findings or not quiet:
         from orgchart.checking import check
 
-        report = check(workspace, config)
+        report = without_baseline(check(workspace, config), workspace, config)
         _say_findings(report, console)
     wishes: dict[str, Any] = {
         "max_span": config.max_span,

@@ -71,6 +71,8 @@ def _target(output: str, form: ReportFormat) -> Target:
     if colon and name in ReportFormat.__members__ and name != ReportFormat.auto.value:
         if not path:
             raise SettingError(f"--output {output} names no file", f"write --output {name}:FILE")
+        if path == "-":
+            raise SettingError(f"--output {output} names no file", f"standard output is what --format {name} is for")
         return Target(ReportFormat(name), path)
     fitting = SUFFIXES.get(PurePath(output).suffix.lower(), ())
     if form is not ReportFormat.auto and (form in fitting or not fitting):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from orgchart.errors import InputError, SettingError
 from orgchart.loading import load
 from orgchart.record import Record
+from orgchart.reporters.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,3 +110,7 @@ def _say_unread(side: Side, console: Console) -> None:
         if not workspace.organizations and finding is unread[-1]:
             raise InputError(told, finding.hint)
         console.note(told)
+    wrong = len(workspace.findings) - len(unread)
+    if wrong:
+        told = f"{counted(wrong, 'finding')} in {side.name or 'the files as they are'}"
+        console.note(f"{told}: a value of the wrong kind counts as not written; orgchart validate shows more")

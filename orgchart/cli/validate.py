@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orgchart.checking import check, without_known
+from orgchart.checking import check
 from orgchart.cli.console import Console
 from orgchart.cli.guard import ExitStatus
+from orgchart.cli.known import update_baseline, without_baseline
 from orgchart.cli.options import Color, ColorOption, Organization, Paths
 from orgchart.cli.reporting import ReportFormat, Reporting, Target, chosen, keep_apart, locator, targets
 from orgchart.cli.settings import configured
@@ -19,10 +20,6 @@ from orgchart.errors import SettingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from orgchart.config import Config
-    from orgchart.findings import Report
-    from orgchart.loading import Workspace
 
 EXAMPLES = (
     "validate",
@@ -91,7 +88,7 @@ def command(
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="FILE", help="Count only findings that this file does not know.")
     ] = None,
-    update_baseline: Annotated[
+    update: Annotated[
         bool, typer.Option("--update-baseline", help="Write all that is found now into the baseline.")
     ] = False,
     form: Annotated[
@@ -141,25 +138,15 @@ def command(
     states = States(paths, organization, at=at, since=since, changed=changed_only)
     report = check(states.workspace, settings, states.before)
     keep_apart(files, settings.baseline, report)
-    report = _judged(report, states.workspace, settings, console, update_baseline=update_baseline)
+    if not update:
+        report = without_baseline(report, states.workspace, settings)
+    elif settings.baseline is None:
+        raise SettingError("--update-baseline: which file?", "name it with --baseline FILE, or in the settings")
+    else:
+        report = update_baseline(settings.baseline, report, console)
     report = states.concerning(report, settings, console)
     _tell(Reporting(report, locator(os.environ), show_accepted), form, files, console)
     raise typer.Exit(ExitStatus.FOUND if report.failed else ExitStatus.FINE)
-
-
-def _judged(
-    report: Report, workspace: Workspace, settings: Config, console: Console, *, update_baseline: bool
-) -> Report:
-    """The report without what the baseline knows; with `update_baseline`, the baseline knows all of it afterwards."""
-    if settings.baseline is None:
-        if update_baseline:
-            raise SettingError("--update-baseline: which file?", "name it with --baseline FILE, or in the settings")
-        return report
-    from orgchart.cli.known import read_known, update
-
-    if update_baseline:
-        return update(settings.baseline, report, console)
-    return without_known(report, read_known(settings.baseline), workspace, settings)
 
 
 def _tell(reporting: Reporting, form: ReportFormat, files: Sequence[Target], console: Console) -> None:

@@ -55,10 +55,11 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """What a list of changes would do to findings, spans and layers; the files stay as they are.
+    """What proposed changes would do to findings and spans.
 
-    Each change names a role and one thing: `- move: 客户经理` with `to: 市场总监` (or `unit:`), `- rename:` with `to:`,
-    `- add:` or `- set:` with any keys of a role, `- remove:` with `reports_to:` where its reports go to somebody.
+    They are applied to a copy; the files stay as they are. Each item of the list says what is done to whom:
+    `move: ROLE` with `to:` or `unit:`, `rename: ROLE` with `to:`, `add: TITLE` or `set: ROLE` with any keys of a role,
+    `remove: ROLE`, with `reports_to:` where its reports go to somebody.
     """
     console = Console(color, quiet=quiet)
     config = configured()

@@ -186,7 +186,7 @@ class _Walk:
 
     def through(self, start: Revision) -> History:
         """Walk through all commits."""
-        with Snapshots(self.repository) as snapshots:
+        with Snapshots(self.repository, without_places=True) as snapshots:
             for commit in commits_of(self.repository, start):
                 self.revisions += 1
                 self._visit(commit, snapshots)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.errors import InputError
 from orgchart.history.objects import FOLDER, LINK, MODULE, AstrayError, Objects
+from orgchart.history.pieces import Pieces
 from orgchart.loading import has_ending, put_together, read_content
 from orgchart.readers import UnreadableError
 from orgchart.readers.nodes import too_large
@@ -37,10 +38,15 @@ class Kept(NamedTuple):
 
 
 class Snapshots:
-    """Reads the organizations at any number of commits of one repository."""
+    """Reads the organizations at any number of commits of one repository.
 
-    def __init__(self, repository: Repository) -> None:
+    With `without_places`, roles that stand in several versions of a file are read once, and their places are not those
+    they have in each version.
+    """
+
+    def __init__(self, repository: Repository, *, without_places: bool = False) -> None:
         self.repository = repository
+        self._pieces = Pieces() if without_places else None
         self._objects = Objects(repository)
         self._read: dict[Kept, FileRead] = {}
         self._read_before: dict[Kept, FileRead] = {}
@@ -58,6 +64,8 @@ class Snapshots:
         """The organizations at a revision; raises `InputError` where one of the paths holds none then."""
         files = self.files(revision)
         self._read_before, self._read = self._read, {}
+        if self._pieces:
+            self._pieces.forget()
         return put_together([self._file(kept) for kept in files])
 
     def files(self, revision: Revision) -> list[Kept]:
@@ -138,7 +146,10 @@ class Snapshots:
         found = self._read_before.get(kept)
         if found is None:
             content = _trouble(kept) if kept.trouble else self._objects.read(kept.object)
-            found = read_content(kept.path, too_large(kept.path) if content is None else content)
+            if self._pieces and isinstance(content, bytes):
+                found = self._pieces.read(kept.path, content)
+            else:
+                found = read_content(kept.path, too_large(kept.path) if content is None else content)
         self._read[kept] = found
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
+from orgchart.pausing import paused_collector
 from orgchart.rendering.compose import compose
 from orgchart.rendering.compose.wishes import Wish
 from orgchart.rendering.layouts import RATIO, layout_named
@@ -64,6 +65,7 @@ class Wishes(TypedDict, total=False):
     theme: Theme
 
 
+@paused_collector()
 def render(  # noqa: PLR0913 - each option is a wish of a reader
     graph: OrgGraph,
     *,
@@ -89,6 +91,7 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     return _drawn(figure, engine, direction, paper_named(page).ratio if page else ratio, like)
 
 
+@paused_collector()
 def render_page(  # noqa: PLR0913 - each option is a wish of a reader
     graph: OrgGraph,
     *,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.scene import NOBODY
 
 Items: TypeAlias = "tuple[str | tuple[str, tuple[str, ...]], ...]"

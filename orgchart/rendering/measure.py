@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from orgchart.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,21 +24,52 @@ _TAGS: Final = range(0xE0020, 0xE0080)
 _MEDIAL_JAMO: Final = range(0x1160, 0x1200)
 _JOINER: Final = "\u200d"
 
-_ADVANCES: Final = {
-    **dict.fromkeys("0123456789", 60),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 74),
-    **dict.fromkeys("MW", 95),
-    **dict.fromkeys("abcdeghknopqsuvxyz", 62),
-    **dict.fromkeys("mw", 96),
-    **dict.fromkeys("ijlI", 30),
-    **dict.fromkeys("frt", 40),
-    **dict.fromkeys("-/()',.:;!|[]{}`\\", 40),
-    **dict.fromkeys("@%", 102),
-    " ": 28,
-    "&": 80,
+_BY_WIDTH: Final = {
+    33: "'",
+    35: " ijl",
+    37: "|",
+    38: ",.I",
+    39: "/\\",
+    40: ":;",
+    42: "-",
+    44: "f",
+    46: "!()[]",
+    48: "t",
+    50: "r",
+    53: "*",
+    57: "J_",
+    58: '"',
+    59: "z",
+    60: "cs",
+    62: "?",
+    63: "`",
+    64: "L",
+    65: "x",
+    66: "vy",
+    67: "k",
+    68: "ae",
+    69: "EFTo",
+    70: "$0123456789",
+    72: "Sbdghnpqu{}",
+    73: "YZ",
+    74: "CP",
+    77: "BR",
+    78: "AKVX",
+    82: "U",
+    83: "DG",
+    84: "#+<=>HN^~",
+    85: "OQ",
+    88: "&",
+    93: "w",
+    100: "M",
+    102: "%@",
+    105: "m",
+    111: "W",
 }
-_OTHER_CAPITAL: Final = 80
-_OTHER: Final = 62
+"""Hundredths of an em, as a browser measures: the largest of Noto Sans CJK SC, Liberation Sans, DejaVu Sans, bold."""
+_ADVANCES: Final = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
+_OTHER_CAPITAL: Final = 85
+_OTHER: Final = 72
 
 _NEVER_FIRST: Final = frozenset("，。、；：）】》〉」』”’…！？·—～％,.;:)]}!?%")
 _NEVER_LAST: Final = frozenset("（【《〈「『“‘([{")
@@ -71,7 +104,7 @@ class Wrapped(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def advance(character: str) -> int:
-    """Width of one character in hundredths of an em: the larger of a Chinese and a Latin bold font."""
+    """Width of one character in hundredths of an em: the largest of the bold fonts that a machine may have."""
     known = _ADVANCES.get(character)
     if known is not None:
         return known
@@ -162,7 +195,7 @@ def _may_split(pieces: Sequence[str], place: int) -> bool:
 
 
 def _in_word(piece: str) -> bool:
-    return piece.isalnum() and max(map(advance, piece), default=0) < advance("中")
+    return piece.isalnum() and (piece.isascii() or max(map(advance, piece)) < advance("中"))
 
 
 def _is_seam(pieces: Sequence[str], place: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgchart.errors import SettingError
+from orgchart.record import NamedTuple
 
 PIXELS_PER_INCH: Final = 96
 POINTS_PER_INCH: Final = 72

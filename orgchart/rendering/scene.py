@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from orgchart.record import EMPTY
+from orgchart.record import EMPTY, NamedTuple
 from orgchart.rendering.theme import STANDARD, Theme
 
 if TYPE_CHECKING:

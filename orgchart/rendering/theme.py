@@ -6,7 +6,9 @@ apart for readers with protanopia, deuteranopia and tritanopia (distances after 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from orgchart.record import NamedTuple
 
 MARGIN: Final = 24
 CARD_WIDTH: Final = 140

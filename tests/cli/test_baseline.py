@@ -75,6 +75,13 @@ def test_the_settings_can_name_the_baseline(lost: Path, monkeypatch: pytest.Monk
     assert orgchart("validate", "c.yaml", "--baseline", "none.json").status == 2
 
 
+def test_a_picture_marks_only_what_is_new(lost: Path) -> None:
+    told = orgchart("render", "org/c.yaml", "-o", "c.svg").err
+    assert "validate has 1 finding" in told
+    (lost / "orgchart.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert "validate has" not in orgchart("render", "org/c.yaml", "-o", "c.svg").err
+
+
 def test_fingerprints_in_reports_are_those_of_the_baseline(lost: Path) -> None:
     (entry,) = orgchart("validate", "org/c.yaml", "--format", "gitlab").json
     assert entry["fingerprint"] in (lost / "known.json").read_text("utf-8")

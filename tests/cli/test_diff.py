@@ -202,6 +202,15 @@ def test_folders_one_of_which_has_a_broken_file(tmp_path: Path, monkeypatch: pyt
     assert "a is not compared" in ran.err
 
 
+def test_what_is_wrong_in_a_state_is_said(made: Made) -> None:
+    made.commit({"org/a.yaml": bank("title: 甲, headcount: 两个")})
+    made.write({"org/a.yaml": bank("title: 甲, headcount: 2")})
+    ran = orgchart("diff", "--git", "HEAD")
+    assert "  * changed  甲  headcount: — → 2" in ran.lines
+    assert ran.err.startswith("note: 1 finding in HEAD: a value of the wrong kind counts as not written")
+    assert orgchart("diff", "--git", "HEAD", "--quiet").err == ""
+
+
 # Pictures
 
 

@@ -194,8 +194,8 @@ def test_an_interruption_is_told_by_the_status_alone(monkeypatch: pytest.MonkeyP
 def test_a_process_that_is_interrupted_ends_quietly() -> None:
     program = """
         import os, signal, sys
-        from orgchart.cli import main, validate
-        validate.load = lambda *paths: os.kill(os.getpid(), signal.SIGINT)
+        from orgchart.cli import main, states
+        states.load = lambda *paths: os.kill(os.getpid(), signal.SIGINT)
         sys.argv = ["orgchart", "validate"]
         main()
     """

@@ -85,6 +85,10 @@ def test_format_says_what_a_file_gets_whose_name_allows_it(folder: Path, form: s
     [
         (("--output", "report"), "error: --output report: in which format?\nhint: write --output FORMAT:report"),
         (("--output", "sarif:"), "error: --output sarif: names no file\nhint: write --output sarif:FILE"),
+        (
+            ("--output", "sarif:-"),
+            "error: --output sarif:- names no file\nhint: standard output is what --format sarif",
+        ),
         (("-o", "a.md", "-o", "json:./a.md"), "error: --output names a.md twice\n"),
         (("-o", "json:org/bank.yaml"), "error: org/bank.yaml is one of the files that are checked\n"),
         (("-o", "json:org/bank.yaml/x"), "error: org/bank.yaml/x: "),

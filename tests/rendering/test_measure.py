@@ -12,7 +12,7 @@ ROOM, SIZE = 116, 13
 
 @pytest.mark.parametrize(
     ("text", "hundredths"),
-    [("客户", 200), ("A", 74), ("W", 95), ("i", 30), ("0", 60), (" ", 28), ("“", 100), ("ñ", 62), ("e\u0301", 62)],
+    [("客户", 200), ("A", 78), ("W", 111), ("i", 35), ("0", 70), (" ", 35), ("“", 100), ("ñ", 72), ("e\u0301", 68)],
 )
 def test_advances_come_from_the_table(text: str, hundredths: int) -> None:
     assert text_width(text, 100) == hundredths
@@ -25,7 +25,8 @@ def test_advances_come_from_the_table(text: str, hundredths: int) -> None:
         ("市场营销项目管理办公室经理", ("市场营销项目", "管理办公室经理")),
         ("嵌入式软件开发经理", ("嵌入式软件", "开发经理")),
         ("过程与成品检验主管", ("过程与成品", "检验主管")),
-        ("Senior Platform Engineer", ("Senior Platform", "Engineer")),
+        ("Lead Platform Engineer", ("Lead Platform", "Engineer")),
+        ("Mmm Mmm Mmm Wmm", ("Mmm Mmm", "Mmm Wmm")),
         ("客户品牌的有关直接负责人员", ("客户品牌的有关", "直接负责人员")),
     ],
 )

@@ -3,7 +3,8 @@
 ## What it finds
 
 An accepted finding that does not occur any more: the gap was mended, the role is gone, or its name has changed. It is
-reported only where the ignored rule ran.
+reported only where the ignored rule ran. So is an entry of the baseline that nothing needs, where its organization was
+looked at.
 
 ## Why it matters
 

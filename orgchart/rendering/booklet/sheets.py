@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.tidy import tidy
 from orgchart.rendering.measure import cut_to
 from orgchart.rendering.scene import Text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.scene import NOBODY, Figure, Group
 
 if TYPE_CHECKING:

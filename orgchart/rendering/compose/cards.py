@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.measure import break_title, cut_to, text_width
 from orgchart.rendering.scene import NOBODY, Box
@@ -74,8 +75,8 @@ def role_box(graph: OrgGraph, role: int, words: Words, look: Look) -> Box:
     spans, alert = _spans(graph, role, words, look)
     holders = _holders(said.holders, words)
     people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
-    badge = _badge(spans, people, text_width(holders, NOTE_SIZE), room)
-    note, _ = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE)
+    badge = _badge(spans, people, text_width(holders, NOTE_SIZE), room) if spans or people else ""
+    note, _ = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE) if holders else ("", False)
     return Box(
         key=said.id,
         lines=wrapped.lines,

@@ -107,7 +107,7 @@ class _Changing:
             apart=tuple(group for group in kept if group.boxes),
             title=said.heading.format(clean(self.graph.org.name)),
             subtitle=self._summary(),
-            description=f"{self._summary()} {plain.description}",
+            description=f"{self._summary()} · {plain.description}",
             legend=(*plain.legend, *(Sample(f"flag-{sign}", said.legend[sign]) for sign in SIGNS if sign in flags)),
             notes=(*plain.notes, said.partly) if self.partly else plain.notes,
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from orgchart.errors import SettingError
+from orgchart.record import NamedTuple
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.scene import NOBODY, Sample
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.scene import NOBODY, Enclosure, Group
 from orgchart.rendering.theme import TONES

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.cleaning import clean, isolate
 from orgchart.rendering.compose.cards import title_of
 from orgchart.rendering.compose.departments import canonical

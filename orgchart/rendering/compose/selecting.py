@@ -7,9 +7,10 @@ between two who are both outside is left out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from orgchart.errors import SettingError, UnknownNameError
+from orgchart.record import NamedTuple
 from orgchart.rendering.compose.departments import canonical
 from orgchart.rendering.scene import NOBODY, End
 
@@ -48,19 +49,21 @@ def selection_of(graph: OrgGraph, trees: Trees, departments: Departments, wish: 
         raise SettingError(f"a depth of {depth} levels cannot be drawn", "give 0 for the role alone, 1 for its reports")
     if root is not None and units:
         raise SettingError("a picture shows either a role with its reports or departments", "choose one of both")
-    children = _children(trees.superior)
     if wish.roles is not None:
-        return _with_superiors(trees.superior, children, wish.roles)
+        return _with_superiors(trees.superior, wish.roles)
     if units:
         return _of_units(graph, trees, departments, units)
+    if root is None and depth is None:
+        return None
+    children = _children(trees.superior)
     if root is None:
-        return None if depth is None else _cut(children, children.get(NOBODY, []), depth)
+        return _cut(children, children.get(NOBODY, []), depth)
     top = role_number(graph, root)
     above = tuple(reversed(list(_upwards(trees.superior, top))))
     return _cut(children, [top], depth)._replace(above=above, root=top)
 
 
-def _with_superiors(superior: Sequence[int], children: Mapping[int, list[int]], roles: Collection[int]) -> Selection:
+def _with_superiors(superior: Sequence[int], roles: Collection[int]) -> Selection:
     """Take some roles and everybody above them."""
     drawn: set[int] = set()
     for role in roles:
@@ -68,7 +71,7 @@ def _with_superiors(superior: Sequence[int], children: Mapping[int, list[int]], 
             drawn.add(role)
             role = superior[role]  # noqa: PLW2901 - the way up
     shown = frozenset(drawn)
-    return Selection(shown, frozenset(), _hidden(children, shown))
+    return Selection(shown, frozenset(), _hidden(_children(superior), shown))
 
 
 def role_number(graph: OrgGraph, role: str | int) -> int:

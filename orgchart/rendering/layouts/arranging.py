@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import TREE_GAP
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 WORTH_KEEPING: Final = 0.85
 """An earlier layout is kept as long as its text is at least so large, against the best layout."""
-_TARGETS: Final = (0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0)
+_TARGETS: Final = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.75, 1.9, 2.1, 2.5, 3.0)
 """Widths to try for bands of trees, as parts of the width of a page that the trees would fill completely."""
 
 

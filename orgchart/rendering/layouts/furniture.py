@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.marks import pill_width
 from orgchart.rendering.layouts.remarks import set_remarks
 from orgchart.rendering.layouts.shapes import split_evenly

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import isqrt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import FRAME_PADDING, LANE_GAP, MARGIN, SIBLING_GAP, SUBTREE_GAP
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.grid import middle_of
 from orgchart.rendering.layouts.marks import flow
 from orgchart.rendering.measure import Wrapped, break_title, cut_to, fill, text_width

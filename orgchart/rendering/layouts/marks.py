@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.route.board import without
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import MARK_DISTANCE, MARK_GAP, MARK_PITCH, TRUNK_INSET

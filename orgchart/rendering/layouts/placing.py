@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.choosing import choose
 from orgchart.rendering.layouts.packing import Block, merge, pack
 from orgchart.rendering.layouts.shapes import COLUMNS, HANG, LEAF, ROW, SHELVES, SIDES, STACK, split_evenly

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from orgchart.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +25,11 @@ class Ways(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Where everything stands; `ways` only where relations became lines."""
+    """Where everything stands; `ways` only where relations became lines. `level` says that rows reach across it all."""
 
     grid: Grid
     below: Below
     strips: Sequence[Strip]
     heights: Heights
     ways: Ways | None = None
+    level: bool = False

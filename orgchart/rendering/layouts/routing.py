@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.furniture import least_width
 from orgchart.rendering.layouts.grid import moved
-from orgchart.rendering.layouts.heights import heights_of, marks_below, renumbered, trunk_of
+from orgchart.rendering.layouts.heights import marks_below, trunk_of
 from orgchart.rendering.layouts.labels import strips_of
 from orgchart.rendering.layouts.marks import fits_below, gather, pill_width
 from orgchart.rendering.layouts.plans import Plan, Ways
+from orgchart.rendering.layouts.renumbering import renumbered
+from orgchart.rendering.layouts.rising import Rising
 from orgchart.rendering.layouts.roads import board_of, connections_of
 from orgchart.rendering.layouts.ways import corners, length_of
 from orgchart.rendering.route.routing import Routed, route
@@ -33,7 +35,8 @@ Ports = dict[int, dict[int, tuple[int, int]]]
 
 def with_ways(figure: Figure, forest: Forest, plan: Plan) -> tuple[Plan, Pills]:
     """Route the relations of a figure; what finds no way, or too long a one, stays a pair of marks."""
-    plan = plan._replace(grid=renumbered(figure, forest, plan.grid, plan.heights))
+    if not plan.level:
+        plan = plan._replace(grid=renumbered(figure, forest, plan.grid, plan.heights))
     board = board_of(figure, forest, plan)
     wanted = {link.number for link in figure.links}
     routed, ports = _fitting(figure, forest, plan, board, wanted)
@@ -96,7 +99,7 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
     pills = gather(figure, ways.routed.ways)
     below = marks_below(figure, forest, plan.grid, pills, ports)
     strips = strips_of(figure, plan.grid, pills)
-    heights = heights_of(figure, forest, plan.grid, below, strips, ways)
+    heights = Rising(figure, plan.grid, below, strips).heights_of(forest, ways, level=plan.level)
     return plan._replace(below=below, strips=strips, heights=heights, ways=ways), pills
 
 

@@ -56,6 +56,7 @@ _PEERS: Final = 16
 _PEERS_WITHOUT_REPORTS: Final = 8
 _MOST_SINGLE_STEPS: Final = 16
 _SHELF_WIDTHS: Final = 16
+_SHELF_WIDTHS_OF_MANY: Final = 8
 _MOST_SHELVES: Final = 24
 _FEWEST_APART: Final = 3
 _BUS: Final = BUS_ABOVE + BUS_BELOW - STACK_GAP
@@ -65,27 +66,39 @@ _LARGE: Final = 30
 
 
 def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
-    """Find the shapes of every subtree, for cards of `width` pixels."""
-    leaves: dict[int, list[Shape]] = {tall: [(width, tall, LEAF, 0)] for tall in set(forest.tall)}
+    """Find the shapes of every subtree, for cards of `width` pixels; subtrees that are alike share theirs."""
     most = MOST if len(forest.order) < MANY else MOST_OF_MANY
-    found = [leaves[tall] for tall in forest.tall]
+    found: list[list[Shape]] = [[]] * len(forest.superior)
+    kinds = [0] * len(forest.superior)
+    known: dict[tuple[object, ...], tuple[int, list[Shape]]] = {}
     for box in reversed(forest.order):
-        extra = helpers_height(forest, box)
-        if not forest.children[box]:
-            if extra:
-                found[box] = [(3 * width + AISLE, forest.tall[box] + extra, LEAF, 0)]
-        else:
-            candidates = _row_shapes(forest, found, box, width)
-            if _may_leave_the_row(forest, box):
-                candidates += _other_shapes(forest, found, box, width)
-            least = 3 * width + AISLE if extra else width
-            candidates = kept(candidates, forest.memo.get(box, ""))
-            own = forest.tall[box] + extra
-            found[box] = _best([(max(least, w), high + own, mode, arg) for w, high, mode, arg in candidates], most)
-        if forest.framed[box]:
-            more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
-            found[box] = [(w + more, high + _FRAME, mode, arg) for w, high, mode, arg in found[box]]
+        kept_as = (forest.memo.get(box), box in forest.reserve)
+        below = [kinds[child] for child in forest.children[box]]
+        extra = helpers_height(forest, box) if forest.assistants[box] else 0
+        key = (forest.tall[box], extra, forest.framed[box], forest.narrow[box], *kept_as, *below)
+        alike = known.get(key)
+        if alike is None:
+            alike = known[key] = (len(known), _shapes_at(forest, found, box, width, extra, most))
+        kinds[box], found[box] = alike
     return found
+
+
+def _shapes_at(  # noqa: PLR0913, PLR0917 - each decides about the shapes
+    forest: Forest, found: Sequence[list[Shape]], box: int, width: int, extra: int, most: int
+) -> list[Shape]:
+    """Find the shapes of one subtree from those of its parts."""
+    least, own = 3 * width + AISLE if extra else width, forest.tall[box] + extra
+    shapes: list[Shape] = [(least, own, LEAF, 0)]
+    if forest.children[box]:
+        candidates = _row_shapes(forest, found, box, width)
+        if _may_leave_the_row(forest, box):
+            candidates += _other_shapes(forest, found, box, width)
+        candidates = kept(candidates, forest.memo.get(box, ""))
+        shapes = _best([(max(least, w), high + own, mode, arg) for w, high, mode, arg in candidates], most)
+    if forest.framed[box]:
+        more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
+        shapes = [(w + more, high + _FRAME, mode, arg) for w, high, mode, arg in shapes]
+    return shapes
 
 
 def helpers_height(forest: Forest, box: int) -> int:
@@ -122,22 +135,45 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
     least = max(option[0][0] for option in options)
     widths = sorted({shape[0] for option in options for shape in option if shape[0] >= least})
     runs = long_runs(forest, box)
+    counts = column_counts(len(options))[:_MOST_SHELVES]
     shapes: list[Shape] = []
-    for place in range(_SHELF_WIDTHS):
-        limit = widths[min(place * place, len(widths) - 1)]
+    trials = _SHELF_WIDTHS
+    if len(forest.order) >= MANY:
+        trials, counts = _SHELF_WIDTHS_OF_MANY, _thinned(counts)
+    step = (_SHELF_WIDTHS - 1) / (trials - 1)
+    depths: dict[tuple[int, int], int] = {}
+    for place in range(trials):
+        limit = widths[min(int((place * step) ** 2), len(widths) - 1)]
         taken = [lowest(option, limit) for option in options]
-        rows = [shape[1] for shape in taken]
-        for count in column_counts(len(options))[:_MOST_SHELVES]:
-            most = max(sum(rows[start:end]) for start, end in split_evenly(rows, count))
-            for apart in (runs, []) if runs else ([],):
-                shelves = shelve(rows, most, apart)
-                wide, deep = _extent_of(shelves, taken, width)
-                argument = ((limit * PACKED + min(most, PACKED - 1)) * 2 + bool(apart)) * PACKED + len(shelves)
-                if len(shelves) < PACKED:
-                    shapes.append((wide, deep + _BUS, SHELVES, argument))
+        wides, rows = [shape[0] for shape in taken], [shape[1] for shape in taken]
+        tallest = max(rows)
+        for count in counts:
+            parts, most = _split(rows, count)
+            wide = sum([max(wides[start:end]) for start, end in parts]) + len(parts) * (INDENT + SUBTREE_GAP)
+            shapes.append((wide - SUBTREE_GAP, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
+            if runs:
+                shelves = shelve(rows, most, runs)
+                wide, deep = _extent_of(shelves, taken, width, depths)
+                shapes.append((wide, deep + _BUS, SHELVES, _packed(limit, most, len(shelves), apart=True)))
+            if most == tallest:
+                break
         if limit == widths[-1]:
             break
     return shapes
+
+
+def _thinned(counts: Sequence[int]) -> list[int]:
+    """Keep the numbers that grow by a quarter at least."""
+    kept_counts: list[int] = []
+    for count in counts:
+        if not kept_counts or count * 4 >= kept_counts[-1] * 5:
+            kept_counts.append(count)
+    return kept_counts
+
+
+def _packed(limit: int, most: int, count: int, *, apart: bool) -> int:
+    """Write the argument of `SHELVES`; what is too large for it is far beyond any page."""
+    return ((limit * PACKED + min(most, PACKED - 1)) * 2 + apart) * PACKED + min(count, PACKED - 1)
 
 
 def long_runs(forest: Forest, box: int) -> list[tuple[int, int]]:
@@ -174,8 +210,13 @@ def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> l
     return shelves
 
 
-def _extent_of(shelves: Sequence[tuple[int, int, int, int]], taken: Sequence[Shape], width: int) -> tuple[int, int]:
-    """Reckon the width and the rows of shelves."""
+def _extent_of(
+    shelves: Sequence[tuple[int, int, int, int]],
+    taken: Sequence[Shape],
+    width: int,
+    depths: dict[tuple[int, int], int],
+) -> tuple[int, int]:
+    """Reckon the width and the height of shelves; `depths` remembers those of the columns of a run."""
     wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
     for start, end, mode, argument in shelves:
         if mode == STACK:
@@ -183,7 +224,9 @@ def _extent_of(shelves: Sequence[tuple[int, int, int, int]], taken: Sequence[Sha
             deep = max(deep, sum(shape[1] for shape in taken[start:end]))
         else:
             wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
-            deep = max(deep, _deepest([shape[1] for shape in taken[start:end]], argument))
+            if (start, argument) not in depths:
+                depths[start, argument] = _deepest([shape[1] for shape in taken[start:end]], argument)
+            deep = max(deep, depths[start, argument])
     return wide, deep
 
 
@@ -230,11 +273,10 @@ def _hanging_shapes(forest: Forest, box: int, width: int) -> list[Shape]:
         shapes.append((2 * width + AISLE, _paired([forest.tall[child] for child in children]), SIDES, 0))
     sizes = [forest.weight[child] for child in children]
     for count in column_counts(len(children)):
-        columns = split_evenly(sizes, count)
+        columns, rows = _split(sizes, count)
         wide = sum(
             width + INDENT * (1 + max(forest.height[child] for child in children[start:end])) for start, end in columns
         )
-        rows = max(sum(sizes[start:end]) for start, end in columns)
         shapes.append((wide + SIBLING_GAP * (len(columns) - 1), rows + _BUS, COLUMNS, count))
     return shapes
 
@@ -253,31 +295,45 @@ def split_evenly(sizes: Sequence[int], count: int) -> list[tuple[int, int]]:
 
     The answer is a list of slices (start, end).
     """
-    low, high = max(sizes), sum(sizes)
-    if low == high // len(sizes) and low * len(sizes) == high:
-        low = high = low * -(-len(sizes) // count)
+    return _split(sizes, count)[0]
+
+
+def _split(sizes: Sequence[int], count: int) -> tuple[list[tuple[int, int]], int]:
+    """Cut a sequence like `split_evenly`, and give the largest sum too."""
+    largest, total = max(sizes), sum(sizes)
+    if largest * len(sizes) == total:
+        return _parts(sizes, largest * -(-len(sizes) // count), count)
+    low = max(largest, -(-total // count))
+    found, high = _parts(sizes, low + largest, count)
     while low < high:
         middle = (low + high) // 2
-        if _parts(sizes, middle, count):
-            high = middle
+        parts, most = _parts(sizes, middle, count)
+        if parts:
+            found, high = parts, most
         else:
-            low = middle + 1
-    return _parts(sizes, low, count)
+            low = most
+    return found, high
 
 
-def _parts(sizes: Sequence[int], most: int, count: int) -> list[tuple[int, int]]:
-    """Fill parts up to `most`, or give nothing where `count` parts do not suffice."""
+def _parts(sizes: Sequence[int], most: int, count: int) -> tuple[list[tuple[int, int]], int]:
+    """Fill parts up to `most`, and give the largest sum.
+
+    Where `count` parts do not suffice there are none, and the number is the least with which it is worth a new try.
+    """
     parts: list[tuple[int, int]] = []
-    start, total = 0, 0
+    start = total = largest = 0
+    over = sizes[0] + most * len(sizes)
     for place, size in enumerate(sizes):
-        if total + size > most:
+        total += size
+        if total > most:
+            over = min(over, total)
             parts.append((start, place))
             if len(parts) == count:
-                return []
-            start, total = place, 0
-        total += size
+                return [], over
+            largest = max(largest, total - size)
+            start, total = place, size
     parts.append((start, len(sizes)))
-    return parts
+    return parts, max(largest, total)
 
 
 def items_of(forest: Forest, box: int) -> list[tuple[int, int]]:
@@ -336,7 +392,7 @@ def _paired(heights: Sequence[int]) -> int:
 
 def _deepest(heights: Sequence[int], count: int) -> int:
     """Give the height of so many columns."""
-    return max(sum(heights[start:end]) for start, end in split_evenly(heights, count))
+    return _split(heights, count)[1]
 
 
 def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:

@@ -8,8 +8,9 @@ cards.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
 from orgchart.rendering.layouts.chains import chain_paths
 from orgchart.rendering.layouts.forest import grow

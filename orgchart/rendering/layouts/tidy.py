@@ -10,11 +10,12 @@ from orgchart.rendering.layouts.assembling import assemble
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import furnish, least_width
 from orgchart.rendering.layouts.grid import complete, moved
-from orgchart.rendering.layouts.heights import heights_of, marks_below
+from orgchart.rendering.layouts.heights import marks_below
 from orgchart.rendering.layouts.labels import strips_of
 from orgchart.rendering.layouts.marks import gather
 from orgchart.rendering.layouts.placing import place
 from orgchart.rendering.layouts.plans import Plan
+from orgchart.rendering.layouts.rising import Rising
 from orgchart.rendering.layouts.routing import with_ways
 from orgchart.rendering.layouts.shapes import shapes_of
 from orgchart.rendering.theme import CARD_HEIGHT_TWO_LINES, MARGIN
@@ -35,6 +36,8 @@ _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
 _ROWS_WORTH_ROUTING_TWICE: Final = 150
+_MANY: Final = 60
+_NEARLY: Final = 1.04
 _NATURAL_HEIGHT: Final = 600
 """A picture that fits a page of this height needs no packing: among those the one with fewest rows is calmest."""
 
@@ -62,19 +65,36 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
         for arrangement in arrangements(forest, shapes, page, trials):
             placement = place(forest, shapes, figure.card_width, arrangement)
-            yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands)), arrangement
+            yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands), page), arrangement
 
-    first = min(plans(page), key=lambda found: _cost(found[0], page))
+    found = list(plans(page))
+    first = min(found, key=lambda tried: _cost(tried[0], page))
     page = page._replace(around=_around(figure, first[0]))
-    second = min(plans(_measured(page, *first)), key=lambda found: _cost(found[0], page))
-    best, arrangement = min(first, second, key=lambda found: _cost(found[0], page))
+    if trials > 1 or not _fills(first[0], page):
+        found += plans(_measured(page, *first))
+    found.sort(key=lambda tried: _cost(tried[0], page))
+    best, arrangement = found[0]
     if not (figure.routed and figure.links):
         return best, pills
-    routed = with_ways(figure, forest, best)
-    if len(figure.boxes) > _BOXES_WORTH_ROUTING_TWICE or best.grid.rows > _ROWS_WORTH_ROUTING_TWICE:
-        return routed
-    third, _ = min(plans(_measured(page, routed[0], arrangement)), key=lambda found: _cost(found[0], page))
-    return min(routed, with_ways(figure, forest, third), key=lambda found: _cost(found[0], page))
+    routed = [with_ways(figure, forest, best)]
+    if len(figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE and best.grid.rows <= _ROWS_WORTH_ROUTING_TWICE:
+        learnt = _measured(page, routed[0][0], arrangement)
+        others = [min((plan for plan, _ in plans(learnt)), key=lambda plan: _cost(plan, page))]
+        if trials > 1:
+            others += [plan for plan, _ in found[1:] if not _alike(plan, best) and not _alike(plan, others[0])][:1]
+        routed += [with_ways(figure, forest, plan) for plan in others if not _alike(plan, best)]
+    return min(routed, key=lambda tried: _cost(tried[0], page))
+
+
+def _fills(plan: Plan, page: Page) -> bool:
+    """Whether a plan has the shape of the page so nearly that a second try gains nothing."""
+    sides = plan.grid.right / page.ratio, plan.heights.bottom + page.around
+    return max(sides) <= min(sides) * _NEARLY
+
+
+def _alike(one: Plan, other: Plan) -> bool:
+    """Whether two plans place everything alike, as far as their size tells."""
+    return (one.grid.right, one.heights.bottom) == (other.grid.right, other.heights.bottom)
 
 
 def _around(figure: Figure, plan: Plan) -> int:
@@ -98,14 +118,21 @@ def _pitch(figure: Figure) -> int:
     return _PITCH_TWO_LINES if two_lines * _MANY_TWO_LINES > len(figure.boxes) else _PITCH
 
 
-def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid) -> Plan:
-    """Decide about everything that depends on the places; a chart narrower than its title and table is centred."""
+def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid, page: Page) -> Plan:
+    """Decide about everything that depends on the places; a chart narrower than its title and table is centred.
+
+    A small picture keeps its rows level: it needs no packing, and is calmer so.
+    """
     spare = least_width(figure) - (grid.right - MARGIN)
     if spare > 1:
         grid = moved(grid, spare // 2)
     below = marks_below(figure, forest, grid, pills)
     strips = strips_of(figure, grid, pills)
-    return Plan(grid, below, strips, heights_of(figure, forest, grid, below, strips))
+    if len(figure.boxes) <= _MANY:
+        heights = Rising(figure, grid, below, strips).heights_of(forest, level=True)
+        if max(grid.right / page.ratio, heights.bottom) <= _NATURAL_HEIGHT:
+            return Plan(grid, below, strips, heights, level=True)
+    return Plan(grid, below, strips, Rising(figure, grid, below, strips).heights_of(forest))
 
 
 def _cost(plan: Plan, page: Page) -> tuple[float, int, int, int]:

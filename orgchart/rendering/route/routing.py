@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.route.board import Way
 from orgchart.rendering.route.gates import Gates
 from orgchart.rendering.route.ports import MARKS_APART, Edge, Wish

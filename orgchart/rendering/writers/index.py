@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.theme import DARK, FONTS, LIGHT
 from orgchart.rendering.writers.escaping import attribute, content

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from orgchart.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
