@@ -16,7 +16,10 @@ LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "in
 
 
 def as_gitlab(report: Report, *, locate: Locate = as_written) -> list[dict[str, Any]]:
-    """One entry a finding; its fingerprint is the one in SARIF."""
+    """One entry a finding, with its code in the description, for merge requests show no other name of the rule.
+
+    The fingerprint is the one in SARIF.
+    """
     names = fingerprints(report)
     return [_entry(finding, names[id(finding)], locate(finding.place.path)) for finding in report.findings]
 
@@ -26,8 +29,8 @@ def _entry(finding: Finding, fingerprint: str, path: str) -> dict[str, Any]:
     line, column = place.source.position(place.start)
     end_line, end_column = place.source.position(place.end)
     return {
-        "description": f"{finding.message} ({finding.hint})" if finding.hint else finding.message,
-        "check_name": f"{finding.rule.code} {finding.rule.name}",
+        "description": f"{finding.rule.code}: {finding.message}" + (f" ({finding.hint})" if finding.hint else ""),
+        "check_name": finding.rule.code,
         "fingerprint": fingerprint,
         "severity": LEVELS[finding.weight],
         "location": {

@@ -66,7 +66,7 @@ def from_gitlab(report: Report) -> list[str]:
     for one in json.loads(json_text(as_gitlab(report))):
         begin = one["location"]["positions"]["begin"]
         assert begin["line"] == one["location"]["lines"]["begin"]
-        places.append(f"{one['location']['path']}:{begin['line']}:{begin['column']} {one['check_name'][:6]}")
+        places.append(f"{one['location']['path']}:{begin['line']}:{begin['column']} {one['check_name']}")
     return places
 
 

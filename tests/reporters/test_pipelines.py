@@ -38,8 +38,8 @@ def test_code_quality() -> None:
     first, second = as_gitlab(REPORT)
     assert first.pop("fingerprint") != second.pop("fingerprint")
     assert first == {
-        "description": "总经理 → 董事长 → 总经理 (let one of them report to somebody else)",
-        "check_name": "ORG301 reporting-cycle",
+        "description": "ORG301: 总经理 → 董事长 → 总经理 (let one of them report to somebody else)",
+        "check_name": "ORG301",
         "severity": "major",
         "location": {
             "path": "org/甲.yaml",
@@ -47,7 +47,7 @@ def test_code_quality() -> None:
             "positions": {"begin": {"line": 2, "column": 30}, "end": {"line": 2, "column": 33}},
         },
     }
-    assert (second["severity"], second["description"]) == ("info", "董事长 has one report")
+    assert (second["severity"], second["description"]) == ("info", "ORG402: 董事长 has one report")
     assert as_gitlab(Report(findings=(ODD,)))[0]["severity"] == "minor"
     assert as_gitlab(Report(findings=())) == []
 
