@@ -168,7 +168,7 @@ WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places
 BLANK = re.compile(
     r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])"
     r"|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
-    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?=[一-鿿]{1,3}[。；，、])"
+    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?![一二三四五六七八九十]{1,3}、)(?=[一-鿿]{1,3}[。；，、])"
 )
 
 # Names whose end no mark tells ------------------------------------------------------------
@@ -297,6 +297,8 @@ def _before_verb(text: str, start: int, bound: int) -> int:
     """Where a verb behind a name ends what may be name: 总监|开发新客户."""
     for deed in DONE_BY_ROLE.finditer(text, start + 2, bound):
         kind, length = ending(text, deed.start(), start)
+        if kind == UNIT and length == 1 and not SPLIT.match(text, deed.start() - 1) and DOING.match(text, deed.start()):
+            return deed.start()
         if length > 1 and (kind == ROLE or (kind in {UNIT, OUTSIDE} and DOING.match(text, deed.start()))):
             return deed.start()
     return bound
