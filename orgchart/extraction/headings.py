@@ -22,13 +22,13 @@ LONGEST_LINE = 48
 LONGEST_TITLE = 16
 NUMBER = "[一二三四五六七八九十百\\d]{1,3}"
 WHAT = (
-    "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|说明|描述|规范|任务清单|工作标准)"
+    "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|阐明书|说明|描述|规范|任务清单|工作标准)"
     "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
     "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
 )
 PIECE = rf"(?:第{NUMBER}(?:篇|部分)|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
 AFTER = (
-    r"(?:\s*(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
+    r"(?:\s*(?:管理)?(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
     r"(?:\s*[(（]?(?:精选|通用|优秀|模板|最新|共|实用|推荐)*\s*\d{1,2}\s*篇[)）]?)?"
 )
 LINE = re.compile(
@@ -42,7 +42,8 @@ PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
 )
 INLINE = re.compile(
-    r"(?:的)?(?:岗位|工作|主要|具体)*职责[.．]?\s*(?P<colon>[:：])?\s*(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、)|\n|$)"
+    r"(?:的)?(?:岗位|工作|主要|具体)*职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容))?[.．]?\s*(?P<colon>[:：])?\s*"
+    r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：])|\n|$)"
 )
 BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
 AGAIN = re.compile(rf"\s*(?P<words>(?P<what>(?:岗位|职务|职位|工作)说明书)|\S)")
@@ -77,7 +78,7 @@ class Heading(NamedTuple):
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
     """All headings of a text, in reading order, no two at one place."""
-    found = {heading.start: heading for heading in _inline(text.clean)}
+    found = {heading.start: heading for heading in (*_inline(text.clean), *_pieces(text.clean), *_openings(text, labels))}
     for heading in _lines(text, labels):
         found[heading.start] = heading
     ordered = [found[start] for start in sorted(found)]
@@ -166,6 +167,7 @@ def _named(
 ) -> Heading | None:
     name_start, name_end = match.span("name")
     name_start = _after_numbering(clean, name_start, name_end)
+    name_start = _last_word(clean, name_start, name_end)
     while name_end > name_start and clean[name_end - 1] in " 的:：-—":
         name_end -= 1
     name = clean[name_start:name_end]
@@ -188,6 +190,22 @@ def _kind(name: str) -> str:
     return kind if kind in (ROLE, UNIT) else ""
 
 
+YEAR = re.compile(r"(?:19|20)\d{2}年?(?:最新)?\s*")
+PLACE = re.compile(r"[一-鿿]{0,4}[xX×*]{2,4}(?:省|市|县|区|有限公司|公司|集团)?")
+
+
+def _last_word(clean: str, start: int, end: int) -> int:
+    """Where the name proper begins: behind a year, a place left open, or another heading."""
+    for front in (YEAR, PLACE):
+        told = front.match(clean, start, end)
+        if told and told.end() < end:
+            start = told.end()
+    for blank in reversed([match.end() for match in re.compile(r"[ _|·•]|[-—–]{1,4}").finditer(clean, start, end)]):
+        if blank < end and kind_in_field(title_of(clean[blank:end])) == ROLE:
+            return blank
+    return start
+
+
 def _after_numbering(clean: str, start: int, end: int) -> int:
     numbered = NUMBERING.match(clean, start, end)
     return numbered.end() if numbered else start
@@ -205,13 +223,38 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
-    return bool(level) or bool(DUTIES_NEXT.match(after))
+    return bool(level) or bool(DUTIES_NEXT.match(after)) or (len(after) > LONGEST_LINE and after.startswith(plain))
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:
     """Whether a label stands before a place with nothing but blanks between, so that its value begins here."""
     near = labels.within(max(0, start - 40), start)
     return bool(near) and not labels.text.clean[near[-1].after : start].strip(" :：\n")
+
+
+INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
+OPENING = re.compile(r"^[ \t]*(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*(?=\S[^\n]{18})", re.MULTILINE)
+
+
+def _pieces(clean: str) -> Iterator[Heading]:
+    """Pieces of a collection that begin within a line."""
+    for match in INLINE_PIECE.finditer(clean):
+        inline = INLINE.search(clean, match.end(), match.end() + LONGEST_LINE)
+        name_end = inline.start() if inline else match.end()
+        kind = _kind(clean[match.end() : name_end])
+        yield Heading(match.start(), inline.end() if inline else match.end(), kind, match.end(), name_end, piece=True)
+
+
+def _openings(text: Text, labels: Labels) -> Iterator[Heading]:
+    """Lines that open with a role and tell its duties behind a colon or a bar, where several do."""
+    found = []
+    for match in OPENING.finditer(text.clean):
+        start = _after_numbering(text.clean, *match.span("name"))
+        name = text.clean[start : match.end("name")]
+        if kind_of(name) == ROLE and not INSIDE.match(name) and not labels.within(match.start(), match.end("name")):
+            found.append(Heading(start, match.end(), ROLE, start, match.end("name"), line=False))
+    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
+        yield from found
 
 
 def _inline(clean: str) -> Iterator[Heading]:
@@ -228,6 +271,7 @@ def _inline(clean: str) -> Iterator[Heading]:
         before = clean.rfind("职责", start, match.start())
         start = before + len("职责") if before >= 0 else start
         start = _after_numbering(clean, start, match.start())
+        start = _last_word(clean, start, match.start())
         name = clean[start : match.start()]
         kind = _kind(name) if len(name) > 1 else ""
         if kind and not INSIDE.match(name):

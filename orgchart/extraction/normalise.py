@@ -123,7 +123,7 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _furniture_pattern() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, words("furniture", "lines")))
+    marks = "|".join(re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page")) for mark in words("furniture", "lines"))
     return re.compile(rf"^[^\n]{{0,24}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
 
 

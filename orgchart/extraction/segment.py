@@ -156,6 +156,8 @@ def _form_start(text: Text, labels: Labels, value: Value) -> int:
     """Where the form begins that names a role: at the first label of its group, at the beginning of that line."""
     clean = text.clean
     start = value.label.start
+    if value.label.end == start:
+        return start  # a row of a table with a header
     for label in reversed(labels.within(max(0, start - 200), start)):
         if start - label.after > 60 or "\n\n\n" in clean[label.after : start] or label.field in ("title", "purpose"):
             break
