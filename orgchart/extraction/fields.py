@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PARTIES = {"inside": "cross-department", "outside": "external", "beside": "same-department", "coordinates": None}
 PLAIN = frozenset(("code", "grade", "territory", "effective"))
 LISTED = frozenset(("promotion_to", "rotation_to"))
+UNSPOKEN = frozenset(
+    "title unit reports_to supervises headcount below code grade promotion_to rotation_to deputy effective".split()
+)
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
@@ -75,6 +78,26 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
         for value in _values(text, labels, known, end):
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def spoken(text: Text, labels: Labels, block: Block) -> Block:
+    """The block without its form: the labels of relations, and what other fields hold, are no sentences."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in block.stretches:
+        at = start
+        for value in values(text, labels, start, end):
+            if value.label.field in UNSPOKEN:
+                first, last = min(value.label.start, value.start), max(value.end, value.label.end)
+            elif value.label.field in PARTIES:
+                first, last = value.label.start, value.label.after
+            else:
+                continue
+            if first > at:
+                stretches.append((at, first))
+            at = max(at, last)
+        if end > at:
+            stretches.append((at, end))
+    return block.replace(stretches=tuple(stretches))
 
 
 def values(text: Text, labels: Labels, start: int, end: int) -> list[Value]:

@@ -215,7 +215,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
     plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
-    if not 2 < len(plain) <= LONGEST_TITLE or plain in BARE or kind_of(plain) != ROLE or INSIDE.match(plain):
+    if not 2 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(line)):
         return False
@@ -223,7 +223,8 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
-    return bool(level) or bool(DUTIES_NEXT.match(after)) or (len(after) > LONGEST_LINE and after.startswith(plain))
+    again = len(after) > LONGEST_LINE and after.startswith(plain)
+    return again or (plain not in BARE and (bool(level) or bool(DUTIES_NEXT.match(after))))
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:

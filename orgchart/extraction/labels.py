@@ -23,6 +23,7 @@ HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 LONGEST_GAP = 80
 SHORT = 2
+NEAR = 8
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
@@ -206,7 +207,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         if last is not None and label.start < last.after:
             continue
         goes_on = last is not None and _goes_on(clean, last, label)
-        following = candidates[place + 1] if place + 1 < len(candidates) else None
+        following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
         if _is_label(clean, label, following, goes_on=goes_on):
             last = label
             yield label
