@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.prose.running import (
+    DOING,
     NOBODY,
     OUTSIDE,
     ROLE,
@@ -98,7 +99,7 @@ def assists(at: At) -> Iterator[Seen]:
     if not names or all(name.kind not in PARTIES for name in names):
         return
     explicit = [name for name in names if name.words not in UNIT_WORDS]
-    if explicit or MATTER.match(at.text, end, at.high):
+    if explicit or MATTER.match(at.text, end, at.high) or DOING.match(at.text, end, at.high):
         yield from _named(at, names, at.start, end, end)
 
 
