@@ -296,12 +296,11 @@ class _Assembly:
         unit = self.register.units[role]
         if unit and spelt_out(unit) == spelt_out(name):
             return True
+        title = self.register.titles[role]
         stem = stem_of(name)
-        return (
-            name.endswith(("部", "部门", "科", "处"))
-            and len(stem) > 1
-            and stem_of(self.register.titles[role]).startswith(stem)
-        )
+        if title.startswith(name):
+            return True
+        return name.endswith(("部", "部门", "科", "处")) and len(stem) > 1 and stem_of(title).startswith(stem)
 
     def _scope(self, role: int, known: int | None, kind: str) -> str:
         """How far a relation reaches, where the words do not tell; two that are described together work together."""

@@ -146,8 +146,9 @@ def stem_of(unit: str) -> str:
 
 
 def spellings(name: str) -> Iterable[str]:
-    """A name, and what it is without a company before it, 岗 behind it, or 人员 behind a full title."""
+    """A name, and what it is with or without 岗, without a company before it or 人员 behind it."""
     yield name
+    yield f"{name}岗"
     for pattern in (COMPANY, POST):
         shorter = pattern.sub("", name)
         if shorter != name:

@@ -127,7 +127,7 @@ def _kind_by_ending(name: str) -> str:
         return NOBODY
     if name in UNIT_WORDS and kind not in {ROLE, OUTSIDE}:
         return UNIT
-    if kind == ROLE and name.startswith(FOREIGN):
+    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and name.startswith("政府")):
         return OUTSIDE
     if kind == UNIT and (name in GENERIC_UNITS or len(name) == 1):
         return NOBODY
