@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from orgchart.extraction import tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels
 from orgchart.extraction.mentions import Mention
-from orgchart.extraction.titles import BODY, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, names_in
+from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from orgchart.extraction.mentions import Block
     from orgchart.extraction.text import Text
+    from orgchart.extraction.titles import Name
 
 PARTIES = {"inside": "cross-department", "outside": "external", "beside": "same-department", "coordinates": None}
 PLAIN = frozenset(("code", "grade", "territory", "effective"))
@@ -54,6 +55,10 @@ OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；]{2,10}[:：]")
 ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
 ASIDE = re.compile("[(（](?:或者?|含|包括|包含|即|主要为|分别为|如)[:：]?(?P<names>[^()（）]{2,60})[)）]")
+NEW_TITLE = re.compile(
+    "(?!负责|协助|根据|按照|完成|参与|组织|制定|配合|工作|任职|岗位|部门|公司|本|各|详|见|同|待|按|如|不|无|有|以|年|月|填)[一-鿿A-Za-z]{2,8}"
+    "(?<!工作|管理|情况|要求|内容|部门|范围|权限|职责|制度|计划|人数|等级|名称|关系|公司|单位|日期|编号|方向|条件|目标)"
+)
 SENTENCE = re.compile(r"[。!！?？]")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
@@ -283,9 +288,18 @@ def _roles(value: Value, words: str) -> Iterator[Mention]:
     for name in names_in(ASIDE.sub(_as_list, words)):
         if not any(letter.isalpha() for letter in name.words):
             continue
-        wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to")
+        wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to") or _is_new_title(name)
         why = "" if wanted else name.why or _why(name.kind)
         yield _named(field, value, name.words, name.start, name.end, passed_over=why)
+
+
+def _is_new_title(name: Name) -> bool:
+    """Whether a name that no lexicon knows may be a title, where a form asks for one: short, and no sentence."""
+    if name.kind != UNKNOWN:
+        return False
+    if name.words.isascii():
+        return kind_of(name.words.split(" of ")[0]) == ROLE
+    return NEW_TITLE.fullmatch(name.words) is not None and not FUNCTION.search(name.words)
 
 
 def _as_list(aside: re.Match[str]) -> str:
