@@ -160,7 +160,8 @@ class _Assembly:
         for role, mention in self.said:
             plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
             if plain and mention.field != "coordinates_with" and mention.words not in BARE:
-                self._meant_or_new(mention.words, role)
+                known = self._meant_or_new(mention.words, role)
+                self.register.near.setdefault(self.register.titles[role], set()).add(known)
 
     # Reporting lines ----------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ class Register:
         self.units: list[str | None] = []
         self.described: list[bool] = []
         self.aliases: list[list[str]] = []
+        self.near: dict[str, set[int]] = {}
         self._by_key: dict[str, list[int]] = {}
 
     def add(self, title: str, unit: str | None, *, described: bool) -> int:
@@ -84,7 +85,10 @@ class Register:
         return here[0] if len(here) == 1 else None
 
     def _of_rank(self, name: str, unit: str | None, own: str) -> list[int]:
-        """A bare rank is the one of the unit or trade that the text is about, or the only one of that rank."""
+        """A bare rank is the one of the unit or trade that the text is about, or the only one of that rank.
+
+        A role without a description counts only where the same description names it in full.
+        """
         if name not in BARE:
             return []
         ranked = []
@@ -96,7 +100,9 @@ class Register:
                 stem = stem_of(before)
                 if (unit is not None and stem_of(unit) == stem) or spelt_out(own).startswith(stem):
                     here.append(number)
-        return here or [number for number in ranked if not self._is_elsewhere(number, unit)]
+        near = self.near.get(own, ())
+        known = [number for number in ranked if self.described[number] or number in near]
+        return here or [number for number in known if not self._is_elsewhere(number, unit)]
 
     def _is_elsewhere(self, number: int, unit: str | None) -> bool:
         """Whether a role is known to be in another unit."""

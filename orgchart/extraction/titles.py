@@ -76,7 +76,7 @@ PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
-FUNCTION = re.compile('其(?!他|它)|[的了着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
+FUNCTION = re.compile('其(?!他|它)|[的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
 
 
 def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
@@ -186,6 +186,7 @@ REST = re.compile(
     "(?:等(?:人员?|岗位|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之间|(?<![车房时空民期区])间|本人)$"
 )
 REMARK = re.compile("[(（][^()（）]*[)）]$")
+ARTICLE = re.compile("^(?:all|the|any|other)\\s+", re.IGNORECASE)
 NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[)）.、．:：]|[①-⑳]|[-•·●■◆*])\s*")
 
 
@@ -260,7 +261,7 @@ def _belongs(modifier: str, rest: str) -> bool:
 
 def proper(name: str) -> str:
     """A name without modifiers, counts and leftovers: 各销售部门 → 销售部门, 主管(2人) → 主管."""
-    plain = COUNT.sub("", name)
+    plain = ARTICLE.sub("", COUNT.sub("", name))
     start, end = stripped(plain)
     remark = REMARK.search(plain, start, end)
     if remark and kind_in_field(plain[start : remark.start()]) != UNKNOWN:
