@@ -67,7 +67,6 @@ POSTS = frozenset(words("titles", "fields"))
 OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
-MODIFIERS = tuple(sorted(words("nobody", "modifiers"), key=len, reverse=True))
 BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
@@ -190,6 +189,15 @@ ARTICLE = re.compile("^(?:all|the|any|other)\\s+", re.IGNORECASE)
 NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[)）.、．:：]|[①-⑳]|[-•·●■◆*])\s*")
 
 
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, list[str]]:
+    """What may stand before a name, by its first letter, the longest first."""
+    listed: dict[str, list[str]] = {}
+    for modifier in sorted(words("nobody", "modifiers"), key=len, reverse=True):
+        listed.setdefault(modifier[0], []).append(modifier)
+    return listed
+
+
 def stripped(name: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
     """Where the name proper stands within `name[start:end]`: without modifiers before it and leftovers behind it."""
     last = len(name) if end is None else end
@@ -227,7 +235,7 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     place = OWN_PLACE.match(name, start, end)
     if place and _is_full_title(name[place.end() : end]):
         return place.end()
-    for modifier in MODIFIERS:
+    for modifier in modifiers().get(name[start], ()):
         if name.startswith(modifier, start) and _is_apart(modifier, name[start + len(modifier) : end]):
             return start + len(modifier)
     return start + 2 if name.startswith("部门", start) and _is_full_title(name[start + 2 : end]) else start
@@ -259,6 +267,7 @@ def _belongs(modifier: str, rest: str) -> bool:
     return modifier.startswith("本") and len(modifier) > 1 and rest in BARE
 
 
+@lru_cache(maxsize=1 << 15)
 def proper(name: str) -> str:
     """A name without modifiers, counts and leftovers: 各销售部门 → 销售部门, 主管(2人) → 主管."""
     plain = ARTICLE.sub("", COUNT.sub("", name))
