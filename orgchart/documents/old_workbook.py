@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from io import BytesIO
@@ -16,6 +18,8 @@ from orgchart.extraction.document import Document, Fragment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STDERR = 2
+
 
 def read(name: str, data: bytes) -> Document:
     """A workbook; raises `DocumentError` where it is encrypted or broken."""
@@ -26,18 +30,37 @@ def read(name: str, data: bytes) -> Document:
     fragments: list[Fragment] = []
     hidden: list[str] = []
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        for number, about in enumerate(book.sheets_metadata, 1):
-            if about.visible != python_calamine.SheetVisibleEnum.Visible:
-                hidden.append(about.name)
-            elif about.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                fragments += _cells(book.get_sheet_by_index(number - 1), Sheet(name, about.name, number))
+        with _quiet():
+            book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+            for number, about in enumerate(book.sheets_metadata, 1):
+                if about.visible != python_calamine.SheetVisibleEnum.Visible:
+                    hidden.append(about.name)
+                elif about.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                    fragments += _cells(book.get_sheet_by_index(number - 1), Sheet(name, about.name, number))
     except (DocumentError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the library is no Exception
         raise _complaint(name, error) from error
     remarks = tuple(f"left out the hidden sheet {sheet}" for sheet in hidden)
     return Document(name=name, fragments=tuple(fragments), remarks=remarks)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing on standard error meanwhile: a panic of the library writes its whole stack there by itself."""
+    try:
+        kept = os.dup(STDERR)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, STDERR)
+        yield
+    finally:
+        os.dup2(kept, STDERR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _complaint(name: str, error: BaseException) -> DocumentError:

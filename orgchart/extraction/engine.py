@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.evidence import Reading, assemble
-from orgchart.extraction.fields import read_fields
+from orgchart.extraction.fields import read_fields, spoken
 from orgchart.extraction.labels import scan
 from orgchart.extraction.normalise import normalise
 from orgchart.extraction.prose import read_prose
@@ -21,6 +21,7 @@ def extract(document: Document) -> tuple[FoundOrganization, ...]:
     text = normalise(document)
     labels = scan(text)
     readings = [
-        Reading(block, (*read_fields(text, labels, block), *read_prose(text, block))) for block in segment(text, labels)
+        Reading(block, (*read_fields(text, labels, block), *read_prose(text, spoken(text, labels, block))))
+        for block in segment(text, labels)
     ]
     return assemble(text, readings)

@@ -160,7 +160,8 @@ class _Assembly:
         for role, mention in self.said:
             plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
             if plain and mention.field != "coordinates_with" and mention.words not in BARE:
-                self._meant_or_new(mention.words, role)
+                known = self._meant_or_new(mention.words, role)
+                self.register.near.setdefault(self.register.titles[role], set()).add(known)
 
     # Reporting lines ----------------------------------------------------------------------------------------------
 
@@ -296,12 +297,11 @@ class _Assembly:
         unit = self.register.units[role]
         if unit and spelt_out(unit) == spelt_out(name):
             return True
+        title = self.register.titles[role]
         stem = stem_of(name)
-        return (
-            name.endswith(("部", "部门", "科", "处"))
-            and len(stem) > 1
-            and stem_of(self.register.titles[role]).startswith(stem)
-        )
+        if title.startswith(name):
+            return True
+        return name.endswith(("部", "部门", "科", "处")) and len(stem) > 1 and stem_of(title).startswith(stem)
 
     def _scope(self, role: int, known: int | None, kind: str) -> str:
         """How far a relation reaches, where the words do not tell; two that are described together work together."""

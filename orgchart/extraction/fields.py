@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from orgchart.extraction import tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels
 from orgchart.extraction.mentions import Mention
-from orgchart.extraction.titles import BODY, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, names_in
+from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from orgchart.extraction.mentions import Block
     from orgchart.extraction.text import Text
+    from orgchart.extraction.titles import Name
 
 PARTIES = {"inside": "cross-department", "outside": "external", "beside": "same-department", "coordinates": None}
 PLAIN = frozenset(("code", "grade", "territory", "effective"))
 LISTED = frozenset(("promotion_to", "rotation_to"))
+UNSPOKEN = frozenset(
+    "title unit reports_to supervises headcount below code grade promotion_to rotation_to deputy effective".split()
+)
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
@@ -52,6 +56,11 @@ NONE_BELOW = frozenset(("无", "暂无", "没有", "None", "none", "无。", "�
 OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；]{2,10}[:：]")
 ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
+ASIDE = re.compile("[(（](?:或者?|含|包括|包含|即|主要为|分别为|如)[:：]?(?P<names>[^()（）]{2,60})[)）]")
+NEW_TITLE = re.compile(
+    "(?!负责|协助|根据|按照|完成|参与|组织|制定|配合|工作|任职|岗位|部门|公司|本|各|详|见|同|待|按|如|不|无|有|以|年|月|填)[一-鿿A-Za-z]{2,8}"
+    "(?<!工作|管理|情况|要求|内容|部门|范围|权限|职责|制度|计划|人数|等级|名称|关系|公司|单位|日期|编号|方向|条件|目标)"
+)
 SENTENCE = re.compile(r"[。!！?？]")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
@@ -78,6 +87,26 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+def spoken(text: Text, labels: Labels, block: Block) -> Block:
+    """The block without its form: the labels of relations, and what other fields hold, are no sentences."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in block.stretches:
+        at = start
+        for value in values(text, labels, start, end):
+            if value.label.field in UNSPOKEN:
+                first, last = min(value.label.start, value.start), max(value.end, value.label.end)
+            elif value.label.field in PARTIES:
+                first, last = value.label.start, value.label.after
+            else:
+                continue
+            if first > at:
+                stretches.append((at, first))
+            at = max(at, last)
+        if end > at:
+            stretches.append((at, end))
+    return block.replace(stretches=tuple(stretches))
+
+
 def values(text: Text, labels: Labels, start: int, end: int) -> list[Value]:
     """The labels of a stretch with their values, also where all labels come first and all values after them."""
     return list(_values(text, labels, labels.within(start, end), end))
@@ -93,8 +122,22 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
             continue
         label = known[at]
         start, stop = _cut(text.clean, label, *labels.value(label, end))
+        if not label.colon and not _fits(text.clean, Value(label, start, stop)):
+            start, stop = _before(text.clean, label, known[at - 1].after if at else 0) or (start, stop)
         yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
         at += 1
+
+
+def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
+    """A value that stands before its label in the line, where what stands behind it is none: 生产副总 直接上级."""
+    if label.field not in ("reports_to", "supervises", "unit", "title"):
+        return None
+    low = max(low, clean.rfind("\n", 0, label.start) + 1, label.start - LONGEST_PLAIN)
+    words = clean[low : label.start]
+    start, stop = label.start - len(words.lstrip()), low + len(words.rstrip())
+    if stop <= start or stop == label.start or not _fits(clean, Value(label, start, stop)):
+        return None
+    return start, stop
 
 
 def _in_one_piece(text: Text, label: int, value: int) -> bool:
@@ -146,7 +189,7 @@ def _fits(clean: str, value: Value) -> bool:
     if value.label.field in ("title", "reports_to", "supervises"):
         return bool(kinds & {ROLE, BODY}) or words in EMPTY
     if value.label.field == "unit":
-        return bool(kinds & {UNIT}) or UNKNOWN in kinds
+        return bool(kinds & {UNIT}) or (UNKNOWN in kinds and not kinds & {ROLE})
     return len(words) <= LONGEST_PLAIN
 
 
@@ -252,12 +295,26 @@ def _roles(value: Value, words: str) -> Iterator[Mention]:
         return
     if words in EMPTY or not words or words.isdigit():
         return
-    for name in names_in(words):
+    for name in names_in(ASIDE.sub(_as_list, words)):
         if not any(letter.isalpha() for letter in name.words):
             continue
-        wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to")
+        wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to") or _is_new_title(name)
         why = "" if wanted else name.why or _why(name.kind)
         yield _named(field, value, name.words, name.start, name.end, passed_over=why)
+
+
+def _is_new_title(name: Name) -> bool:
+    """Whether a name that no lexicon knows may be a title, where a form asks for one: short, and no sentence."""
+    if name.kind != UNKNOWN:
+        return False
+    if name.words.isascii():
+        return kind_of(name.words.split(" of ")[0]) == ROLE
+    return NEW_TITLE.fullmatch(name.words) is not None and not FUNCTION.search(name.words)
+
+
+def _as_list(aside: re.Match[str]) -> str:
+    """Brackets that go on the list, in as many characters: 车间主任(或生产主管)."""
+    return "、" * (aside.start("names") - aside.start()) + aside["names"] + "、"
 
 
 def _why(kind: str) -> str:
@@ -316,7 +373,7 @@ def _mention(field: str, value: Value, *, words: str, passed_over: str = "") -> 
         words=words,
         start=value.start,
         end=value.end,
-        quote_start=value.label.start if value.whole else value.start,
+        quote_start=min(value.label.start, value.start) if value.whole else value.start,
         quote_end=max(value.end, value.label.end) if value.whole else value.end,
         stage="field",
         pattern=value.label.words,
@@ -344,8 +401,8 @@ def _named(  # noqa: PLR0913 - a mention has as many parts
         words=words,
         start=first,
         end=last,
-        quote_start=value.label.start if near else first,
-        quote_end=last,
+        quote_start=min(value.label.start, first) if near else first,
+        quote_end=max(last, value.label.end) if near else last,
         stage="field",
         pattern=value.label.words,
         party_kind=party_kind,

@@ -22,13 +22,13 @@ LONGEST_LINE = 48
 LONGEST_TITLE = 16
 NUMBER = "[一二三四五六七八九十百\\d]{1,3}"
 WHAT = (
-    "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|说明|描述|规范|任务清单|工作标准)"
+    "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|阐明书|说明|描述|规范|任务清单|工作标准)"
     "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
     "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
 )
-PIECE = rf"(?:第{NUMBER}(?:篇|部分)|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
+PIECE = rf"(?:第{NUMBER}篇|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
 AFTER = (
-    r"(?:\s*(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
+    r"(?:\s*(?:管理)?(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
     r"(?:\s*[(（]?(?:精选|通用|优秀|模板|最新|共|实用|推荐)*\s*\d{1,2}\s*篇[)）]?)?"
 )
 LINE = re.compile(
@@ -42,14 +42,19 @@ PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
 )
 INLINE = re.compile(
-    r"(?:的)?(?:岗位|工作|主要|具体)*职责[.．]?\s*(?P<colon>[:：])?\s*(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、)|\n|$)"
+    r"(?:的)?(?:岗位|工作|主要|具体)*职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容))?[.．]?\s*(?P<colon>[:：])?\s*"
+    r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述))|\n|$)"
 )
 BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
-AGAIN = re.compile(rf"\s*(?P<words>(?P<what>(?:岗位|职务|职位|工作)说明书)|\S)")
+NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
+SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
     r"\s*(?:[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
     r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
 )
+SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
+PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
+ONLY_PAGE = re.compile(r"[(（]?\d{1,3}[)）]?\s*(?:\n|$)")
 COLON_VALUE = re.compile(r"[:：]\s*\S")
 INSIDE = re.compile(
     r"^(?:.*(?:对|向|在|受|和|与|及|或|按|根据|其|各|本|该|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
@@ -77,7 +82,7 @@ class Heading(NamedTuple):
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
     """All headings of a text, in reading order, no two at one place."""
-    found = {heading.start: heading for heading in _inline(text.clean)}
+    found = {heading.start: heading for heading in (*_inline(text.clean), *_pieces(text.clean), *_openings(text, labels))}
     for heading in _lines(text, labels):
         found[heading.start] = heading
     ordered = [found[start] for start in sorted(found)]
@@ -97,7 +102,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         start, end = at, at + len(line)
         at = end + 1
         stripped = line.strip()
-        if not stripped:
+        if not stripped or (PAGE_NUMBER.search(stripped) and _is_contents(lines, number)):
             continue
         if len(stripped) > LONGEST_LINE:
             piece = _piece_before(clean, start, end)
@@ -113,16 +118,24 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
             yield heading._replace(again=_is_said_again(clean, heading, end))
 
 
+def _is_contents(lines: list[str], number: int) -> bool:
+    """Whether a line with a page's number behind it has a neighbour of its kind: they are a table of contents."""
+    near = [lines[at] for step in (-1, 1) for at in range(number + step, number + 3 * step, step) if 0 <= at < len(lines)]
+    return any(PAGE_NUMBER.search(line) for line in near)
+
+
 def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
-    """Whether the next line, too long for a heading, begins like one."""
-    after = AGAIN.match(clean, end)
-    if after is None:
+    """Whether the next line, too long for a heading, begins like one about the same: a document behind its title."""
+    after = NEXT_LINE.match(clean, end)
+    if after is None or len(after["words"]) <= LONGEST_LINE:
         return False
-    line_end = clean.find("\n", after.end())
-    if 0 <= line_end <= after.start("words") + LONGEST_LINE:
+    told = SAID.search(after["words"], 0, LONGEST_LINE)
+    if told is None:
         return False
-    name = clean[heading.name_start : heading.name_end]
-    return bool(after["what"]) or (len(name) > 2 and clean.startswith(name, after.start("words")))  # noqa: PLR2004
+    if "说明书" in told[0]:
+        return True
+    name, before = clean[heading.name_start : heading.name_end], after["words"][: told.start()]
+    return any(name[at : at + 2] in before for at in range(len(name) - 1))
 
 
 def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | None:
@@ -157,8 +170,9 @@ def _piece_before(clean: str, start: int, end: int) -> Heading | None:
         return None
     inline = INLINE.search(clean, match.end(), min(end, match.end() + LONGEST_LINE))
     name_end = inline.start() if inline else match.end()
-    kind = _kind(clean[match.end() : name_end])
-    return Heading(start, inline.end() if inline else match.end(), kind, match.end(), name_end, piece=True)
+    name_start = _last_word(clean, match.end(), name_end)
+    kind = _kind(clean[name_start:name_end])
+    return Heading(start, inline.end() if inline else match.end(), kind, name_start, name_end, piece=True)
 
 
 def _named(
@@ -166,6 +180,7 @@ def _named(
 ) -> Heading | None:
     name_start, name_end = match.span("name")
     name_start = _after_numbering(clean, name_start, name_end)
+    name_start = _last_word(clean, name_start, name_end)
     while name_end > name_start and clean[name_end - 1] in " 的:：-—":
         name_end -= 1
     name = clean[name_start:name_end]
@@ -178,7 +193,7 @@ def _named(
 def _kind(name: str) -> str:
     """Whether a heading's name is one role or a unit."""
     plain = title_of(name) if name.strip() else ""
-    if not plain or len(plain) > LONGEST_TITLE + 8:
+    if not plain or len(plain) > LONGEST_TITLE + 8 or SEVERAL.search(plain):
         return ""
     if INSIDE.match(plain) and kind_of(plain) != ROLE:
         return ""
@@ -186,6 +201,22 @@ def _kind(name: str) -> str:
     if kind == ROLE and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
         return ""
     return kind if kind in (ROLE, UNIT) else ""
+
+
+YEAR = re.compile(r"(?:19|20)\d{2}年?(?:最新)?\s*")
+PLACE = re.compile(r"[一-鿿]{0,4}[xX×*]{2,4}(?:省|市|县|区|有限公司|公司|集团)?")
+
+
+def _last_word(clean: str, start: int, end: int) -> int:
+    """Where the name proper begins: behind a year, a place left open, or another heading."""
+    for front in (YEAR, PLACE):
+        told = front.match(clean, start, end)
+        if told and told.end() < end:
+            start = told.end()
+    for blank in reversed([match.end() for match in re.compile(r"[ _|·•]|[-—–]{1,4}").finditer(clean, start, end)]):
+        if blank < end and kind_in_field(title_of(clean[blank:end])) == ROLE:
+            return blank
+    return start
 
 
 def _after_numbering(clean: str, start: int, end: int) -> int:
@@ -197,7 +228,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
     plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
-    if not 2 < len(plain) <= LONGEST_TITLE or plain in BARE or kind_of(plain) != ROLE or INSIDE.match(plain):
+    if not 2 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(line)):
         return False
@@ -205,7 +236,8 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
-    return bool(level) or bool(DUTIES_NEXT.match(after))
+    again = len(after) > LONGEST_LINE and after.startswith(plain)
+    return again or (plain not in BARE and (bool(level) or bool(DUTIES_NEXT.match(after))))
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:
@@ -214,21 +246,47 @@ def _ends_with_label(labels: Labels, start: int) -> bool:
     return bool(near) and not labels.text.clean[near[-1].after : start].strip(" :：\n")
 
 
+INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
+OPENING = re.compile(r"^[ \t]*(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*(?=\S[^\n]{18})", re.MULTILINE)
+
+
+def _pieces(clean: str) -> Iterator[Heading]:
+    """Pieces of a collection that begin within a line."""
+    for match in INLINE_PIECE.finditer(clean):
+        inline = INLINE.search(clean, match.end(), match.end() + LONGEST_LINE)
+        name_end = inline.start() if inline else match.end()
+        name_start = _last_word(clean, match.end(), name_end)
+        kind = _kind(clean[name_start:name_end])
+        yield Heading(match.start(), inline.end() if inline else match.end(), kind, name_start, name_end, piece=True)
+
+
+def _openings(text: Text, labels: Labels) -> Iterator[Heading]:
+    """Lines that open with a role and tell its duties behind a colon or a bar, where several do."""
+    found = []
+    for match in OPENING.finditer(text.clean):
+        start = _after_numbering(text.clean, *match.span("name"))
+        name = text.clean[start : match.end("name")]
+        if kind_of(name) == ROLE and not INSIDE.match(name) and not labels.within(match.start(), match.end("name")):
+            found.append(Heading(start, match.end(), ROLE, start, match.end("name"), line=False))
+    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
+        yield from found
+
+
 def _inline(clean: str) -> Iterator[Heading]:
     """Headings that open a sentence in running text, with the list of duties right behind them."""
     for match in INLINE.finditer(clean):
-        low = max(0, match.start() - LONGEST_TITLE - 2)
+        stop = match.start() - (clean[max(0, match.start() - 2) : match.start()].count(" "))
+        low = max(0, stop - LONGEST_TITLE - 2)
         start = low
-        for boundary in BOUNDARY.finditer(clean, low, match.start()):
+        for boundary in BOUNDARY.finditer(clean, low, stop):
             start = boundary.end()
-        if start == low and low > 0:
+        if (start == low and low > 0) or not (match["item"] or match["colon"]) or ONLY_PAGE.match(clean, match.end()):
             continue
-        if not (match["item"] or match["colon"]):
-            continue
-        before = clean.rfind("职责", start, match.start())
+        before = clean.rfind("职责", start, stop)
         start = before + len("职责") if before >= 0 else start
-        start = _after_numbering(clean, start, match.start())
-        name = clean[start : match.start()]
+        start = _after_numbering(clean, start, stop)
+        start = _last_word(clean, start, stop)
+        name = clean[start:stop]
         kind = _kind(name) if len(name) > 1 else ""
         if kind and not INSIDE.match(name):
-            yield Heading(start, match.end(), kind, start, match.start(), line=False)
+            yield Heading(start, match.end(), kind, start, stop, line=False)

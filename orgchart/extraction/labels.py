@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Cell, Text
 
 CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
+HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
-LONGEST_GAP = 48
+LONGEST_GAP = 80
 SHORT = 2
+NEAR = 8
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
@@ -58,7 +60,6 @@ class Labels:
         self._starts = [label.start for label in found]
         self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
         self._cell_starts = [cell.start for cell in self._cells]
-        self._by_row: dict[tuple[int, int], list[Cell]] = {}
 
     def within(self, start: int, end: int) -> Sequence[Label]:
         """The labels that begin in a stretch."""
@@ -86,15 +87,10 @@ class Labels:
         return None
 
     def _value_cell(self, cell: Cell) -> tuple[int, int] | None:
-        """The cell right of a label, or below it in a row of labels only, if it is no label itself."""
+        """The cell right of a label, if it is no label itself."""
         following = self.cell_after(cell)
         if following is not None and not self._is_label(following):
             return following.start, following.end
-        row = [other for other in self._cells_of(cell.table, cell.row) if other.end > other.start]
-        if len(row) > 1 and all(self._is_label(other) for other in row):
-            for below in self._cells_of(cell.table, cell.row + cell.row_span):
-                if below.column == cell.column and not self._is_label(below):
-                    return below.start, below.end
         return None
 
     def _is_label(self, cell: Cell) -> bool:
@@ -102,12 +98,6 @@ class Labels:
         if place == len(self.found) or self.found[place].start >= cell.end:
             return False
         return not self.text.clean[self.found[place].after : cell.end].strip(" :：\n")
-
-    def _cells_of(self, table: int, row: int) -> Sequence[Cell]:
-        if not self._by_row:
-            for cell in self._cells:
-                self._by_row.setdefault((cell.table, cell.row), []).append(cell)
-        return self._by_row.get((table, row), ())
 
     def value(self, label: Label, end: int) -> tuple[int, int]:
         """Where the value of a label stands, without blanks around it; an empty stretch where it has none."""
@@ -123,8 +113,43 @@ class Labels:
 
 
 def scan(text: Text) -> Labels:
-    """All labels of a text."""
-    return Labels(text, tuple(_accepted(text.clean, list(_candidates(text.clean)))))
+    """All labels of a text; below a row of labels, every cell of the rows under it bears its column's label."""
+    found = list(_accepted(text.clean, list(_candidates(text.clean))))
+    return Labels(text, _under_headers(text, found) if text.cells else found)
+
+
+def _under_headers(text: Text, found: list[Label]) -> list[Label]:
+    rows: dict[tuple[int, int], list[Cell]] = {}
+    for cell in sorted(text.cells):
+        rows.setdefault((cell.table, cell.row), []).append(cell)
+    starts = [label.start for label in found]
+    heads: dict[int, Label] = {}
+    gone: set[int] = set()
+    below: list[Label] = []
+    table = 0
+    for (number, _row), cells in rows.items():
+        filled = [cell for cell in cells if cell.end > cell.start]
+        known = {cell.column: label for cell in filled for label in _only_label(text.clean, found, starts, cell)}
+        if number != table or known:
+            table = number
+            is_head = len(filled) > 1 and len(known) == len(filled)
+            heads = known if is_head and any(label.field in HEADS for label in known.values()) else {}
+            gone.update(label.start for label in heads.values())
+            continue
+        below += [
+            heads[cell.column]._replace(start=cell.start, end=cell.start, after=cell.start, colon=True)
+            for cell in filled
+            if cell.column in heads
+        ]
+    kept = [label for label in found if label.start not in gone] + below
+    return sorted(kept, key=lambda label: (label.start, label.end))
+
+
+def _only_label(clean: str, found: list[Label], starts: list[int], cell: Cell) -> Iterator[Label]:
+    """The label that fills a cell, if one does."""
+    place = bisect_left(starts, cell.start)
+    if place < len(found) and found[place].start < cell.end and not clean[found[place].after : cell.end].strip(" :：\n"):
+        yield found[place]
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +207,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         if last is not None and label.start < last.after:
             continue
         goes_on = last is not None and _goes_on(clean, last, label)
-        following = candidates[place + 1] if place + 1 < len(candidates) else None
+        following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
         if _is_label(clean, label, following, goes_on=goes_on):
             last = label
             yield label
@@ -190,7 +215,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
 
 def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool) -> bool:
     if label.colon:
-        return label.opens or (label.firm and goes_on and clean[label.start - 1] not in JOINING)
+        return label.opens or (label.firm and clean[label.start - 1] not in JOINING)
     if label.ends and _begins_line(clean, label.start) and _alone(clean, label):
         return label.firm or label.field == "section" or (goes_on and len(label.words) > SHORT)
     if not label.firm:

@@ -13,7 +13,7 @@ from orgchart.extraction.lexicon import words
 from orgchart.extraction.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from orgchart.extraction.document import Document
 
@@ -95,10 +95,16 @@ def _is_simplified(letter: str) -> bool:
 
 def _converted(letters: str) -> str:
     """Each letter in simplified characters; converted alone, so that no neighbour changes what it becomes."""
+    return "".join(_converter()("\n".join(letters)).split("\n"))
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Callable[[str], str]:
+    """Made once: its dictionaries take 20 ms to open."""
     import opencc_pyo3  # noqa: PLC0415 - only documents outside of GB 2312 need it
 
-    apart = "\n".join(letters)
-    return "".join(opencc_pyo3.OpenCC("t2s").convert(apart).split("\n"))
+    convert: Callable[[str], str] = opencc_pyo3.OpenCC("t2s").convert
+    return convert
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
@@ -123,7 +129,7 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _furniture_pattern() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, words("furniture", "lines")))
+    marks = "|".join(re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page")) for mark in words("furniture", "lines"))
     return re.compile(rf"^[^\n]{{0,24}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.joining import key
-from orgchart.extraction.titles import BARE, kind_in_field, proper
+from orgchart.extraction.titles import BARE, COUNT, REMARK, kind_in_field
 from orgchart.names import spelt_out
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ STAFF = re.compile("人员$")
 # Another rank, not more of the same title: 大店长 is no 店长, 副主任 no 主任.
 RANK_BEFORE = re.compile(
     "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
-    "|联席|荣誉|第[一二三]|[A-Za-z])$"
+    "|联席|荣誉|第[一二三]|部门|[A-Za-z])$"
 )
-UNIT_LAST = re.compile("(?:部|部门|科|处|室|股|组|队|班|中心|车间|公司|店|所|院|事业部|项目|分部|站|库|厂|校|行|区)$")
+FULL = 3  # a shorter name is a trade, of which there may be many kinds
 STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
 
 
@@ -38,6 +38,7 @@ class Register:
         self.units: list[str | None] = []
         self.described: list[bool] = []
         self.aliases: list[list[str]] = []
+        self.near: dict[str, set[int]] = {}
         self._by_key: dict[str, list[int]] = {}
 
     def add(self, title: str, unit: str | None, *, described: bool) -> int:
@@ -84,7 +85,10 @@ class Register:
         return here[0] if len(here) == 1 else None
 
     def _of_rank(self, name: str, unit: str | None, own: str) -> list[int]:
-        """A bare rank is the one of the unit or trade that the text is about, or the only one of that rank."""
+        """A bare rank is the one of the unit or trade that the text is about, or the only one of that rank.
+
+        A role without a description counts only where the same description names it in full.
+        """
         if name not in BARE:
             return []
         ranked = []
@@ -96,7 +100,9 @@ class Register:
                 stem = stem_of(before)
                 if (unit is not None and stem_of(unit) == stem) or spelt_out(own).startswith(stem):
                     here.append(number)
-        return here or [number for number in ranked if not self._is_elsewhere(number, unit)]
+        near = self.near.get(own, ())
+        known = [number for number in ranked if self.described[number] or number in near]
+        return here or [number for number in known if not self._is_elsewhere(number, unit)]
 
     def _is_elsewhere(self, number: int, unit: str | None) -> bool:
         """Whether a role is known to be in another unit."""
@@ -128,16 +134,15 @@ class Register:
         self._by_key.setdefault(key(title), []).append(number)
 
     def _telling_more(self, name: str) -> list[int]:
-        if name in BARE or len(name) < 2:  # noqa: PLR2004 - one character is no name
+        """The described roles whose titles end with a name and say more: 分部经理 is the only 营销部分部经理."""
+        if name in BARE or len(name) < FULL:
             return []
         wanted = key(name)
         found = []
         for number, title in enumerate(self.titles):
-            known = key(title)
-            if known.endswith(wanted) and known != wanted and self.described[number]:
-                before = known[: -len(wanted)]
-                if RANK_BEFORE.search(before) is None and UNIT_LAST.search(before):
-                    found.append(number)
+            before = key(title).removesuffix(wanted)
+            if self.described[number] and len(before) < len(key(title)) and RANK_BEFORE.search(before) is None:
+                found.append(number)
         return found
 
 
@@ -147,8 +152,9 @@ def stem_of(unit: str) -> str:
 
 
 def spellings(name: str) -> Iterable[str]:
-    """A name, and what it is without a company before it, 岗 behind it, or 人员 behind a full title."""
+    """A name, and what it is with or without 岗, without a company before it or 人员 behind it."""
     yield name
+    yield f"{name}岗"
     for pattern in (COMPANY, POST):
         shorter = pattern.sub("", name)
         if shorter != name:
@@ -157,14 +163,16 @@ def spellings(name: str) -> Iterable[str]:
         yield name[:-2]
 
 
+DOCUMENT_WORDS = re.compile("(?:岗位|职位|工作)?(?:职责|说明书)[书表]?")
 TITLE_LEFTOVERS = re.compile("(?:的?(?:岗位|职位|工作)?(?:职责|说明书|说明|描述)+(?:书|表|范本|大全)?|岗位|JD)$")
 
 
 def title_of(words: str) -> str:
     """A role's title as it is shown: without the company before it and words about the document behind it."""
     shown = TITLE_LEFTOVERS.sub("", words.strip()).strip(" 　:：-—_.。") or words.strip()
-    without = COMPANY.sub("", shown)
-    if without != shown and kind_in_field(without) == "role":
-        shown = without
-    plain = proper(shown)
+    last = DOCUMENT_WORDS.split(shown)[-1]
+    for shorter in (last, COMPANY.sub("", last)):
+        if shorter and kind_in_field(shorter) == "role":
+            shown = shorter
+    plain = REMARK.sub("", COUNT.sub("", shown))
     return plain if plain and kind_in_field(plain) == "role" else shown

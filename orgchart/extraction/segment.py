@@ -8,10 +8,11 @@ one behind the other; under the headings of one manual all roles are of one orga
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgchart.extraction.fields import Value, values
+from orgchart.extraction.fields import UNSPOKEN, Value, values
 from orgchart.extraction.headings import Heading, headings
 from orgchart.extraction.joining import key
 from orgchart.extraction.mentions import Block, Mention
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+NEAR = 200
 LONGEST_TITLE = 20
 FEW = 8
 WORDS_OF_HEADINGS = re.compile(
@@ -57,6 +59,7 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
     drafts = [draft for draft in drafts if _has_words(text.clean, draft)]
+    drafts = _without_front(text.clean, drafts)
     drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
     numbers = _organizations(text.clean, drafts)
     return tuple(_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True))
@@ -67,8 +70,11 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
 
 def _drafts(text: Text, labels: Labels) -> list[Draft]:
     clean = text.clean
-    events: list[tuple[int, Heading | Value]] = [(heading.start, heading) for heading in headings(text, labels)]
-    events += [(_form_start(text, labels, value), value) for value in _form_titles(text, labels)]
+    told = values(text, labels, 0, len(clean))
+    found = _outside(headings(text, labels), told)
+    events: list[tuple[int, Heading | Value]] = [(heading.start, heading) for heading in found]
+    starts = [heading.start for heading in found]
+    events += [(_form_start(text, labels, value, starts), value) for value in _form_titles(text, told)]
     events.sort(key=lambda event: (event[0], isinstance(event[1], Value)))
     drafts: list[Draft] = []
     for start, event in events:
@@ -80,6 +86,17 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
     for draft, following in pairwise((*drafts, Draft(len(clean)))):
         draft.end = following.start
     return drafts
+
+
+def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
+    """The blocks without what a collection says before its first piece, if that describes nothing."""
+    first = next((place for place, draft in enumerate(drafts) if draft.piece), 0)
+    front = [
+        draft
+        for draft in drafts[:first]
+        if draft.form or draft.end - draft.body > NEAR_THE_TOP or ITEM.search(clean, draft.body, draft.end)
+    ]
+    return front + drafts[first:]
 
 
 def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, heading: Heading) -> None:
@@ -131,7 +148,12 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
 
 
 def _has_words(clean: str, draft: Draft) -> bool:
-    return bool(clean[draft.body : draft.end].strip()) or draft.form is not None
+    if draft.form is not None or draft.end - draft.body > NEAR_THE_TOP:
+        return True
+    words = clean[draft.body : draft.end]
+    if draft.heading and draft.heading.name_end > draft.heading.name_start:
+        words = words.replace(clean[draft.heading.name_start : draft.heading.name_end], "")
+    return len(WORDS_OF_HEADINGS.sub("", words)) > 1
 
 
 def _alike(clean: str, one: Heading, other: Heading) -> bool:
@@ -139,8 +161,20 @@ def _alike(clean: str, one: Heading, other: Heading) -> bool:
     return first == second or first.endswith(second) or second.endswith(first)
 
 
-def _form_titles(text: Text, labels: Labels) -> Iterator[Value]:
-    for value in values(text, labels, 0, len(text.clean)):
+def _outside(found: Sequence[Heading], told: Sequence[Value]) -> list[Heading]:
+    """The headings that are no value of a field: a list of posts is none."""
+    listed = [value for value in told if value.label.field in UNSPOKEN and value.end > value.start]
+    starts = [value.start for value in listed]
+    kept = []
+    for heading in found:
+        place = bisect_right(starts, heading.name_start) - 1
+        if place < 0 or heading.piece or listed[place].end <= heading.name_start:
+            kept.append(heading)
+    return kept
+
+
+def _form_titles(text: Text, told: Sequence[Value]) -> Iterator[Value]:
+    for value in told:
         if value.label.field == "title" and _is_title(text.clean[value.start : value.end]):
             yield value
 
@@ -152,15 +186,20 @@ def _is_title(words: str) -> bool:
     return kind_in_field(plain) == ROLE or not any(sign in plain for sign in "。;；，,：:的")
 
 
-def _form_start(text: Text, labels: Labels, value: Value) -> int:
+def _form_start(text: Text, labels: Labels, value: Value, headings_at: Sequence[int]) -> int:
     """Where the form begins that names a role: at the first label of its group, at the beginning of that line."""
     clean = text.clean
     start = value.label.start
-    for label in reversed(labels.within(max(0, start - 200), start)):
+    if value.label.end == start:
+        return start  # a row of a table with a header
+    for label in reversed(labels.within(max(0, start - NEAR), start)):
         if start - label.after > 60 or "\n\n\n" in clean[label.after : start] or label.field in ("title", "purpose"):
             break
         start = label.start
-    return clean.rfind("\n", 0, start) + 1 if start - clean.rfind("\n", 0, start) < 200 else start
+    line = clean.rfind("\n", 0, start) + 1
+    start = line if start - line < NEAR else start
+    place = bisect_right(headings_at, value.label.start) - 1
+    return max(start, headings_at[place]) if place >= 0 else start
 
 
 # Parts of untitled blocks ----------------------------------------------------------------------------------------------
@@ -188,9 +227,16 @@ def _restarts(clean: str, draft: Draft, labels: Labels) -> Iterator[int]:
     last = 0
     for match in ITEM.finditer(clean, draft.body, draft.end):
         number = int(match[1])
-        if number == 1 and last > 1:
+        if number == 1 and last > 1 and not _follows_heading(clean, draft.body, match.start()):
             yield match.start()
         last = number
+
+
+def _follows_heading(clean: str, low: int, start: int) -> bool:
+    """Whether the line before a place is a short one that is no item: the heading of a section."""
+    before = clean[max(low, start - NEAR) : start].rstrip()
+    line = before[before.rfind("\n") + 1 :].strip()
+    return len(line) <= LONGEST_TITLE and ITEM.match(line) is None
 
 
 # Which organization ----------------------------------------------------------------------------------------------------

@@ -67,7 +67,6 @@ POSTS = frozenset(words("titles", "fields"))
 OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
-MODIFIERS = tuple(sorted(words("nobody", "modifiers"), key=len, reverse=True))
 BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
@@ -76,7 +75,7 @@ PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
-FUNCTION = re.compile('其(?!他|它)|[的了着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
+FUNCTION = re.compile('其(?!他|它)|[的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
 
 
 def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
@@ -127,7 +126,7 @@ def _kind_by_ending(name: str) -> str:
         return NOBODY
     if name in UNIT_WORDS and kind not in {ROLE, OUTSIDE}:
         return UNIT
-    if kind == ROLE and name.startswith(FOREIGN):
+    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and name.startswith("政府")):
         return OUTSIDE
     if kind == UNIT and (name in GENERIC_UNITS or len(name) == 1):
         return NOBODY
@@ -186,7 +185,17 @@ REST = re.compile(
     "(?:等(?:人员?|岗位|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之间|(?<![车房时空民期区])间|本人)$"
 )
 REMARK = re.compile("[(（][^()（）]*[)）]$")
+ARTICLE = re.compile("^(?:all|the|any|other)\\s+", re.IGNORECASE)
 NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[)）.、．:：]|[①-⑳]|[-•·●■◆*])\s*")
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, list[str]]:
+    """What may stand before a name, by its first letter, the longest first."""
+    listed: dict[str, list[str]] = {}
+    for modifier in sorted(words("nobody", "modifiers"), key=len, reverse=True):
+        listed.setdefault(modifier[0], []).append(modifier)
+    return listed
 
 
 def stripped(name: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -226,7 +235,7 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     place = OWN_PLACE.match(name, start, end)
     if place and _is_full_title(name[place.end() : end]):
         return place.end()
-    for modifier in MODIFIERS:
+    for modifier in modifiers().get(name[start], ()):
         if name.startswith(modifier, start) and _is_apart(modifier, name[start + len(modifier) : end]):
             return start + len(modifier)
     return start + 2 if name.startswith("部门", start) and _is_full_title(name[start + 2 : end]) else start
@@ -258,9 +267,10 @@ def _belongs(modifier: str, rest: str) -> bool:
     return modifier.startswith("本") and len(modifier) > 1 and rest in BARE
 
 
+@lru_cache(maxsize=1 << 15)
 def proper(name: str) -> str:
     """A name without modifiers, counts and leftovers: 各销售部门 → 销售部门, 主管(2人) → 主管."""
-    plain = COUNT.sub("", name)
+    plain = ARTICLE.sub("", COUNT.sub("", name))
     start, end = stripped(plain)
     remark = REMARK.search(plain, start, end)
     if remark and kind_in_field(plain[start : remark.start()]) != UNKNOWN:

@@ -69,7 +69,7 @@ class Gathered:
         for field, cells in post.cells.items():
             cell = table.cell(row, field)
             if cell is not None:
-                cells.setdefault(_words(cell), cell)
+                cells.setdefault(_told(field, _words(cell)), cell)
         holders, vacant = holders_in(_words(table.cell(row, "holders")), _words(table.cell(row, "employee_id")))
         post.holders.update(dict.fromkeys(holders))
         post.vacant = post.vacant or vacant
@@ -97,6 +97,12 @@ def _why_skipped(table: RosterTable, row: Row, header: set[str]) -> str:
     if title.column_span > 1 and len(words) == 1:
         return "it is a heading across the table"
     return ""
+
+
+def _told(field: str, words: str) -> str:
+    """What a cell says, in the one way to say it: 2人 is 2."""
+    count = headcount_in(words) if field == "headcount" else None
+    return words if count is None else str(count)
 
 
 def _words(cell: Fragment | None) -> str:

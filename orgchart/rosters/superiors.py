@@ -39,6 +39,7 @@ class Superiors:
         self._titles: dict[str, set[int]] = defaultdict(set)
         self._persons: dict[str, set[int]] = defaultdict(set)
         self._numbers: dict[str, set[int]] = defaultdict(set)
+        self._bare_numbers: dict[str, set[int]] = defaultdict(set)
         self._known: dict[str, tuple[Meant, ...]] = {}
         for index, post in enumerate(posts):
             title, unit = level(post.title), level(post.unit or "")
@@ -50,6 +51,8 @@ class Superiors:
                     self._numbers[level(holder.id)].add(index)
             for code in post.cells["code"]:
                 self._numbers[level(code)].add(index)
+        for number, found in self._numbers.items():
+            self._bare_numbers[_bare(number)] |= found
 
     def meant(self, words: str) -> tuple[Meant, ...]:
         """The superiors that a cell names: one, or several where it lists them."""
@@ -74,7 +77,7 @@ class Superiors:
 
     def _named(self, words: str) -> frozenset[int]:
         name = level(words)
-        numbers = self._numbers.get(name) or self._numbers.get(name.lstrip("0"), set())
+        numbers = self._numbers.get(name) or self._bare_numbers.get(_bare(name), set())
         return frozenset((*self._titles.get(name, ()), *self._persons.get(name, ()), *numbers))
 
     def why(self, posts: Iterable[int]) -> str:
@@ -82,6 +85,11 @@ class Superiors:
         names = [self._posts[index].name for index in sorted(posts)]
         more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
         return ", ".join(names[:MOST_NAMED]) + more
+
+
+def _bare(number: str) -> str:
+    """A number without the zeros that a spreadsheet drops: 007 is written 7 where its cell holds a number."""
+    return (number.lstrip("0") or "0") if number.isdigit() else number
 
 
 def names_nobody(words: str) -> bool:

@@ -304,7 +304,7 @@ SEVERAL = [
     # Forms one after the other, of one company.
     (
         "岗位名称：酒店总经理\n直接上级：董事长\n岗位职责：\n1、全面负责。\n\n岗位名称：餐饮总监\n直接上级：酒店总经理\n岗位职责：\n1、管理餐饮。\n",
-        ["总经理 餐饮总监"],
+        ["酒店总经理 餐饮总监"],
     ),
     # Headings glued into a line.
     (

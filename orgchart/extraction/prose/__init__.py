@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.prose import coordination, english, subordinates, superiors, titles_told
-from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen
+from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen, told_of_another
 from orgchart.extraction.prose.sections import duties
 
 if TYPE_CHECKING:
@@ -67,11 +67,16 @@ def _titles(text: Text, block: Block) -> Iterator[Mention]:
 
 def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
     bounds = Bounds(stretch.text)
+    sentence, another = -1, False
     for woken in _waking().finditer(stretch.text):
         at = bounds.at(stretch.text, woken.start(), woken.end(), own)
+        begins = bounds.sentence(woken.start())
+        if begins != sentence:
+            sentence, another = begins, told_of_another(stretch.text, begins, own)
         for pattern in _by_word()[woken[0]]:
             for seen in pattern.look(at):
-                yield _mention(stretch, at, seen.pattern or pattern.name, seen)
+                if not another or pattern.name == "appraised":
+                    yield _mention(stretch, at, seen.pattern or pattern.name, seen)
     for name, seen, at in english.sightings(stretch.text, bounds, own):
         yield _mention(stretch, at, name, seen)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.prose.running import (
+    DOING,
     NOBODY,
     OUTSIDE,
     ROLE,
@@ -63,16 +64,22 @@ MATTER = re.compile(
 MORE_VERBS = re.compile(f"(?:(?:[、和与及并]|以及|并且)?(?:{one_of('deeds', 'mediating')}))*")
 
 
+# Whose work is watched as well is below, and no partner.
+COMMANDING = re.compile("监督|管理|督促")
+
+
 def harmonizes(at: At) -> Iterator[Seen]:
     """协调销售部与生产部之间的关系, 协调采购部门的工作: between whom the role mediates."""
     if at.text.startswith(("员", "人", "会"), at.end):
         return
-    start = at.end
-    for start in dict.fromkeys((MORE_VERBS.match(at.text, at.end, at.high).end(), at.end)):  # type: ignore[union-attr]
-        names, end = listed(at.text, start, min(at.high, start + REACH), commas=True)
-        if names:
-            break
-    else:
+    chain = MORE_VERBS.match(at.text, at.end, at.high)
+    more = chain.end() if chain else at.end
+    names, end = listed(at.text, more, min(at.high, more + REACH), commas=True)
+    if not names:
+        names, end = listed(at.text, at.end, min(at.high, at.end + REACH), commas=True)
+    if COMMANDING.search(at.text, at.end, more):
+        names = [name for name in names if name.kind != UNIT]
+    if not names:
         return
     joined = RELATION.match(at.text, end, at.high)
     if joined:
@@ -98,7 +105,7 @@ def assists(at: At) -> Iterator[Seen]:
     if not names or all(name.kind not in PARTIES for name in names):
         return
     explicit = [name for name in names if name.words not in UNIT_WORDS]
-    if explicit or MATTER.match(at.text, end, at.high):
+    if explicit or MATTER.match(at.text, end, at.high) or DOING.match(at.text, end, at.high):
         yield from _named(at, names, at.start, end, end)
 
 

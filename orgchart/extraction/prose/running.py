@@ -114,6 +114,10 @@ class Bounds:
                 self.sentences.append(match.end())
                 self.ends.append(match.start())
 
+    def sentence(self, place: int) -> int:
+        """Where the sentence begins that a place stands in."""
+        return self.sentences[bisect_right(self.sentences, place) - 1]
+
     def at(self, text: str, start: int, end: int, own: str) -> At:
         """A place with the bounds of its sentence and clause, as far as the horizon."""
         sentence = bisect_right(self.sentences, start) - 1
@@ -168,7 +172,7 @@ WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places
 BLANK = re.compile(
     r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])"
     r"|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
-    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?=[一-鿿]{1,3}[。；，、])"
+    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?![一二三四五六七八九十]{1,3}、)(?=[一-鿿]{1,3}[。；，、])"
 )
 
 # Names whose end no mark tells ------------------------------------------------------------
@@ -297,6 +301,8 @@ def _before_verb(text: str, start: int, bound: int) -> int:
     """Where a verb behind a name ends what may be name: 总监|开发新客户."""
     for deed in DONE_BY_ROLE.finditer(text, start + 2, bound):
         kind, length = ending(text, deed.start(), start)
+        if kind == UNIT and length == 1 and not SPLIT.match(text, deed.start() - 1) and DOING.match(text, deed.start()):
+            return deed.start()
         if length > 1 and (kind == ROLE or (kind in {UNIT, OUTSIDE} and DOING.match(text, deed.start()))):
             return deed.start()
     return bound
@@ -390,6 +396,20 @@ def somebody_else(at: At, end: int) -> Name | None:
     return None
 
 
+ACTS = re.compile("在|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以")
+
+
+def told_of_another(text: str, start: int, own: str) -> bool:
+    """Whether the sentence that begins here is about another role: 副经理在经理领导下工作."""
+    if not own:
+        return False
+    names, end = listed(text, start, min(len(text), start + LONGEST * 2))
+    if not names or names[0].start != start or not all(name.kind == ROLE for name in names):
+        return False
+    same = any(name.words.endswith(own) or own.endswith(name.words) for name in names)
+    return not same and ACTS.match(text, end) is not None
+
+
 def superiors(names: list[Name]) -> list[Name]:
     """Those that can be somebody's superior: single roles and governing bodies; with them, who is nobody."""
     kept = []
@@ -425,4 +445,5 @@ __all__ = [
     "listed",
     "somebody_else",
     "superiors",
+    "told_of_another",
 ]

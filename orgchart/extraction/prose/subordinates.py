@@ -115,6 +115,8 @@ CHARGED = re.compile(
 
 def charged(at: At) -> Iterator[Seen]:
     """负责收银员的排班和考核, 负责销售主管的工作指导: whom the role is in charge of."""
+    if at.text.startswith("人", at.end):
+        return
     begun = IN_CHARGE.match(at.text, at.end, at.high)
     start = begun.end() if begun else at.end
     roles, end = _listed_roles(at, start)
