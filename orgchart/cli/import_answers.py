@@ -76,12 +76,15 @@ def explain(imported: Imported, console: Console) -> None:
 
 def _relations(found: FoundOrganization) -> Iterator[StyledLine]:
     for role in found.roles:
+        witnesses: dict[tuple[str, str], list[Evidence]] = {}
         for evidence in role.evidence:
-            verb = VERBS.get(evidence.field)
-            if verb is None:
-                continue
-            yield [(f"  {role.title} ", ""), (verb, "faint"), (f" {evidence.value}", "")]
-            yield [("    ", ""), *_quoted(evidence), (f"  ({evidence.stage}: {evidence.pattern})", "faint")]
+            witnesses.setdefault((evidence.field, evidence.value), []).append(evidence)
+        for (field, value), quotes in witnesses.items():
+            if field in VERBS:
+                yield [(f"  {role.title} ", ""), (VERBS[field], "faint"), (f" {value}", "")]
+                yield from (
+                    [("    ", ""), *_quoted(one), (f"  ({one.stage}: {one.pattern})", "faint")] for one in quotes
+                )
 
 
 def _passed_over(found: FoundOrganization) -> Iterator[StyledLine]:

@@ -56,8 +56,9 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Read job descriptions and rosters into organization files, every line with the words it was read from.
+    """Job descriptions and rosters become organization files.
 
+    Every line that is drawn from them comes with the words it was read from.
     Nothing that exists is overwritten without --force: where a file stands already, the difference is shown.
     """
     console = Console(color, quiet=quiet)

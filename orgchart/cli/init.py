@@ -41,7 +41,8 @@ class Language(str, Enum):
 def command(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where to begin.", show_default=False)] = ".",
     pipeline: Annotated[
-        Pipeline, typer.Option("--pipeline", help="Also write a job that checks every change there.")
+        Pipeline,
+        typer.Option("--pipeline", metavar="WHERE", help="Also write a job there: github, gitlab or none."),
     ] = Pipeline.github,
     language: Annotated[
         Language | None,
@@ -50,7 +51,7 @@ def command(
     color: ColorOption = Color.auto,
     quiet: Quiet = False,
 ) -> None:
-    """Write a small documented organization, its settings, and a job that checks every change.
+    """Begin an organization: a small example, settings, a job.
 
     Nothing that exists is overwritten: a file that is there already is left as it is, and named.
     """

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from orgchart.importing import ImportedOrganization
     from orgchart.model import Org
 
+SINGLE = frozenset({"reports_to", "dotted_line_to", "source"})
 GAP = "the documents name no direct superior"
 CONTRADICTIONS = frozenset({"ORG301", "ORG302", "ORG306", "ORG307", "ORG308", "ORG312"})
 
@@ -60,8 +61,17 @@ def draft(one: ImportedOrganization) -> Draft:
         f"Read by `orgchart import` from {', '.join(one.sources)}.",
         "A line that begins with `look:` wants a person.",
     ]
-    text = as_yaml(data, {number: told for number, told in remarks.items() if told}, heading)
+    text = as_yaml(_in_short(data), {number: told for number, told in remarks.items() if told}, heading)
     return Draft(id=one.id, text=text, org=parsed(text, one.id), contradictions=disagreements, gaps=len(gaps))
+
+
+def _in_short(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The file with a single superior or source as a plain name, as people write it."""
+    roles = [
+        {key: value[0] if key in SINGLE and len(value) == 1 else value for key, value in role.items()}
+        for role in data["roles"]
+    ]
+    return {**data, "roles": roles}
 
 
 def contradictions(one: ImportedOrganization) -> tuple[Contradiction, ...]:

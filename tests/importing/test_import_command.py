@@ -197,8 +197,9 @@ def test_a_file_in_the_way_of_the_folder_is_told(drawer: Path) -> None:
 
 
 def test_a_roster_becomes_roles_with_their_holders(drawer: Path) -> None:
-    rows = "姓名,岗位,部门,直接上级\n李雷,厂长,,\n韩梅,主任,一车间,厂长\n王强,操作工,一车间,主任\n赵敏,操作工,一车间,主任\n"
-    (drawer / "roster.csv").write_text(rows, encoding="utf-8")
+    rows = ["姓名,岗位,部门,直接上级", "李雷,厂长,,", "韩梅,主任,一车间,厂长"]
+    rows += ["王强,操作工,一车间,主任", "赵敏,操作工,一车间,主任"]
+    (drawer / "roster.csv").write_text("\n".join(rows), encoding="utf-8")
     (one,) = orgchart("import", "sheets/roster.csv", "--format", "json").json["organizations"]
     worker = next(role for role in one["roles"] if role["title"] == "操作工")
     assert worker["reports_to"] == ["主任"]
