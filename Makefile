@@ -45,7 +45,7 @@ diagrams: .venv/.stamp  ## redraw diagrams/ from org/
 	$(BIN)/python -m tests.fresh diagrams
 	$(BIN)/python -m tests.rendering.golden
 
-docs: .venv/.stamp  ## rewrite what is generated: the schema, the pages of the rules
+docs: .venv/.stamp  ## rewrite what is generated: the schema, the pages of the rules, what docs/ shows
 	$(BIN)/python -m tests.fresh docs
 
 bench: .venv/.stamp  ## print how fast things are, each beside a peer measured in the same run

@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", READMES)
 def test_every_command_prints_what_the_readme_shows(name: str, desk: Path) -> None:
-    for path, body in blocks(name, "yaml"):
+    for path, body in (*blocks(name, "yaml"), *blocks(name, "text")):
         (desk / path).write_text(body, encoding="utf-8")
     shown = sessions(name)
     assert len(shown) >= 4
