@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 export UV_LINK_MODE := copy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format diagrams docs bench lock clean
+.PHONY: help setup demo test check lint format diagrams docs bench score lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,9 +47,16 @@ diagrams: .venv/.stamp  ## redraw diagrams/ from org/
 
 docs: .venv/.stamp  ## rewrite what is generated: the schema, the pages of the rules, what docs/ shows
 	$(BIN)/python -m tests.fresh docs
+	$(BIN)/python -m tests.pages docs/*.md
 
 bench: .venv/.stamp  ## print how fast things are, each beside a peer measured in the same run
 	$(BIN)/python -m benchmarks
+
+GOLD ?= $(wildcard ../shared/gold)
+DOCUMENTS ?= $(wildcard ../shared/seeds)
+score: .venv/.stamp  ## how well job descriptions are read: our own pairs, and GOLD=… DOCUMENTS=… (folders) beside them
+	$(BIN)/python -m tests.extraction.scoring --edges tests/extraction/pairs
+	$(if $(GOLD),$(BIN)/python -m tests.extraction.scoring --edges $(GOLD) $(or $(DOCUMENTS),$(GOLD)))
 
 lock: | $(filter .uv/bin/uv,$(UV))  ## choose the newest versions again and write requirements.lock
 	$(UV) pip compile -q --universal --python-version 3.10 --generate-hashes --no-header --upgrade --group dev pyproject.toml -o requirements.lock

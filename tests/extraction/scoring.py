@@ -20,7 +20,7 @@ from orgchart.importing import import_documents
 from orgchart.names import level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 UNTITLED = "未具名岗位"
 Pair = tuple[str, str]
@@ -32,11 +32,6 @@ class Tally(NamedTuple):
     right: int = 0
     found: int = 0
     there: int = 0
-
-    def __add__(self, other: object) -> Tally:  # type: ignore[override]  # tallies add up, they are not chained
-        if not isinstance(other, Tally):
-            return NotImplemented
-        return Tally(self.right + other.right, self.found + other.found, self.there + other.there)
 
     @property
     def precision(self) -> float:
@@ -54,6 +49,12 @@ class Tally(NamedTuple):
         return 2 * self.right / (self.found + self.there) if self.found + self.there else 1.0
 
 
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    """Several tallies as one."""
+    listed = list(tallies)
+    return Tally(sum(one.right for one in listed), sum(one.found for one in listed), sum(one.there for one in listed))
+
+
 class Score(NamedTuple):
     """One document's figures, and every edge and relation that is missing or too much."""
 
@@ -62,7 +63,7 @@ class Score(NamedTuple):
     coordination: Tally
     scopes: Tally
     titles: Tally
-    organizations: Pair | tuple[int, int]
+    organizations: tuple[int, int]
     remarks: tuple[str, ...]
 
 
@@ -93,7 +94,7 @@ def compare(annotation: Mapping[str, Any], found: list[dict[str, Any]]) -> Score
         titles=tallies[2],
         scopes=tallies[3],
         organizations=(len(found), len(wanted)),
-        remarks=tuple(remark for remark in remarks if not remark.endswith("scope")),
+        remarks=tuple(remark for remark in remarks if not remark.endswith("(scope)")),
     )
 
 
@@ -169,8 +170,14 @@ def table(scores: Iterable[Score], *, edges: bool) -> Iterator[str]:
 
 def summary(scores: list[Score]) -> Iterator[str]:
     """All documents together: precision, recall, F1 of each kind, and the documents with the right number."""
-    for label, kind in (("reporting", 1), ("coordination", 2), ("with scope", 3), ("titles", 4)):
-        total = sum((one[kind] for one in scores), Tally())  # type: ignore[misc]  # the fields 1 to 4 are tallies
+    kinds: tuple[tuple[str, Callable[[Score], Tally]], ...] = (
+        ("reporting", lambda one: one.reporting),
+        ("coordination", lambda one: one.coordination),
+        ("with scope", lambda one: one.scopes),
+        ("titles", lambda one: one.titles),
+    )
+    for label, kind in kinds:
+        total = total_of(map(kind, scores))
         yield (
             f"{label:14} precision {total.precision:.3f}  recall {total.recall:.3f}  F1 {total.f1:.3f}"
             f"  ({total.right} right, {total.found} found, {total.there} there)"
@@ -189,7 +196,7 @@ def main() -> int:
     asked = parser.parse_args()
     scores = score(asked.gold, asked.documents or asked.gold)
     print("\n".join(table(scores, edges=asked.edges)))
-    total = sum((one.reporting for one in scores), Tally())
+    total = total_of(one.reporting for one in scores)
     return int(total.f1 < asked.floor)
 
 
