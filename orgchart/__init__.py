@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from orgchart.graph import OrgGraph
     from orgchart.history import load_at
     from orgchart.history.log import History, role_history
+    from orgchart.importing import Imported, ImportedOrganization, import_documents
     from orgchart.loading import Workspace, load
     from orgchart.model import Coordination, Org, Role, Unit
     from orgchart.proposals import Effects, effects_of, propose, read_steps
@@ -47,6 +48,8 @@ __all__ = [
     "EngineError",
     "Finding",
     "History",
+    "Imported",
+    "ImportedOrganization",
     "InputError",
     "Org",
     "OrgChanges",
@@ -66,6 +69,7 @@ __all__ = [
     "diff",
     "effects_of",
     "find_roles",
+    "import_documents",
     "load",
     "load_at",
     "load_theme",
@@ -89,6 +93,7 @@ _HOMES = {
     "errors": ("EngineError", "InputError", "OrgchartError", "SettingError", "UnknownNameError"),
     "findings": ("Finding", "Report", "Severity"),
     "graph": ("OrgGraph",),
+    "importing": ("Imported", "ImportedOrganization", "import_documents"),
     "history": ("load_at",),
     "history.log": ("History", "role_history"),
     "loading": ("Workspace", "load"),
