@@ -53,9 +53,12 @@ def endings() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def lengths() -> tuple[int, ...]:
-    """The lengths of endings of two and more characters, longest first."""
-    return tuple(sorted({len(ending) for ending in endings() if len(ending) > 1}, reverse=True))
+def lengths() -> dict[str, tuple[int, ...]]:
+    """How long the endings are that end with a letter, longest first."""
+    found: dict[str, set[int]] = {letter: {1} for letter in LETTERS}
+    for word in endings():
+        found.setdefault(word[-1], set()).add(len(word))
+    return {letter: tuple(sorted(known, reverse=True)) for letter, known in found.items()}
 
 
 LETTERS = frozenset(words("titles", "letters"))
@@ -79,21 +82,23 @@ FUNCTION = re.compile('其(?!他|它)|[的了是着把被将在从并而且之�
 
 
 def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
-    """The kind of the longest known ending of `name[start:end]`, and how long that ending is; unknown and 0."""
+    """The kind of the longest known ending of `name[start:end]`, and how long that ending is; unknown and 0.
+
+    A single letter ends a name only where others stand before it.
+    """
+    last = name[end - 1]
+    known = lengths().get(last)
+    if known is None:
+        return UNKNOWN, 0
     table = endings()
     room = end - start
-    for length in lengths():
-        if length <= room:
+    for length in known:
+        if 1 < length <= room:
             kind = table.get(name[end - length : end])
             if kind is not None:
                 return kind, length
-    last = name[end - 1]
-    if room > 1:
-        if last in LETTERS:
-            return ROLE, 1
-        kind = table.get(last)
-        if kind is not None:
-            return kind, 1
+    if room > 1 and known[-1] == 1:
+        return (ROLE if last in LETTERS else table[last]), 1
     return UNKNOWN, 0
 
 
