@@ -18,9 +18,8 @@ from orgchart.extraction.mentions import (
     FoundUnit,
     PassedOver,
 )
-from orgchart.extraction.resolving import Register, stem_of, title_of
+from orgchart.extraction.resolving import Register, spelt_out, stem_of, title_of
 from orgchart.extraction.titles import BARE
-from orgchart.names import spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -46,7 +46,7 @@ HORIZON = 128  # nothing farther away is looked at, however long the sentence is
 LONGEST = 20  # the longest name in running text
 
 CUTS = re.compile(
-    r"(?P<sentence>[。；;!！?？\n]|(?<![\d.])\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
+    r"(?P<sentence>[。；;!！?？\n]|\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
     r"|[，,：:]"
 )
 
@@ -108,6 +108,8 @@ class Bounds:
         self.ends: list[int] = []
         self.stops: list[int] = []
         for match in CUTS.finditer(text):
+            if match.start() and text[match.start()].isdigit() and text[match.start() - 1] in "0123456789.":
+                continue
             self.clauses.append(match.end())
             self.stops.append(match.start())
             if match.lastgroup:
@@ -147,17 +149,16 @@ class Compact(NamedTuple):
     def of(cls, clean: str, start: int, end: int) -> Self:
         """The stretch of a text from `start` to `end`."""
         text = clean[start:end].translate(WIDE)
-        if BLANK.search(text) is None:
+        gaps = [match.span() for match in BLANKS.finditer(text) if _parts_a_word(text, *match.span())]
+        if not gaps:
             return cls(text, start)
         origin: list[int] = []
         kept: list[str] = []
         at = 0
-        for match in BLANK.finditer(text):
-            kept.append(text[at : match.start()])
-            origin += range(start + at, start + match.start())
-            at = match.end()
-        kept.append(text[at:])
-        origin += range(start + at, end)
+        for first, last in (*gaps, (len(text), len(text))):
+            kept.append(text[at:first])
+            origin += range(start + at, start + first)
+            at = last
         return cls("".join(kept), start, origin)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -168,12 +169,21 @@ class Compact(NamedTuple):
 
 
 WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
-# Blanks between Chinese characters, and line ends where the line cannot be all of a clause.
-BLANK = re.compile(
-    r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])"
-    r"|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
-    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?![一二三四五六七八九十]{1,3}、)(?=[一-鿿]{1,3}[。；，、])"
-)
+BLANKS = re.compile(r"[ \t\n\u3000]+")
+# Before a line end, where the line cannot be all of a clause; behind it, where the clause's last word is cut.
+OPEN_END = re.compile("[一-鿿]{2}[公司的与和及并对向在由受、，其将把各]$|、[一-鿿]$")
+CUT_WORD = re.compile("(?![一二三四五六七八九十]{1,3}、)[一-鿿]{1,3}[。；，、]")
+
+
+def _parts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether blanks stand between Chinese characters of one line, or a line end within a clause."""
+    if not start or end == len(text) or not "一" <= text[end] <= "鿿":
+        return text[end : end + 1] == "(" and start > 0 and "一" <= text[start - 1] <= "鿿"
+    if "\n" in text[start:end]:
+        before = text[max(0, start - 3) : start]
+        return bool(OPEN_END.search(before) or ("一" <= before[-1] <= "鿿" and CUT_WORD.match(text, end)))
+    return "一" <= text[start - 1] <= "鿿" or text[start - 1] in "，。；：、)"
+
 
 # Names whose end no mark tells ------------------------------------------------------------
 
