@@ -158,7 +158,9 @@ class _Assembly:
         """Make all full names known, before any bare rank is asked whose it is."""
         for role, mention in self.said:
             plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
-            if plain and mention.field != "coordinates_with" and mention.words not in BARE:
+            if mention.field == "coordinates_with":
+                plain = plain and mention.party_kind == "role" and mention.scope != "external"
+            if plain and mention.words not in BARE:
                 known = self._meant_or_new(mention.words, role)
                 self.register.near.setdefault(self.register.titles[role], set()).add(known)
 
@@ -350,7 +352,8 @@ class _Assembly:
         return tuple(ranges)
 
     def _witness(self, role: int, field: str, value: str, mention: Mention) -> None:
-        self.evidence[role].append(self._evidence(field, value, mention))
+        if mention.quote_end > mention.quote_start:
+            self.evidence[role].append(self._evidence(field, value, mention))
 
     def _pass_over(self, mention: Mention, why: str) -> None:
         evidence = self._evidence(mention.field, mention.words, mention)
