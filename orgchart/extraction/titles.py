@@ -71,14 +71,18 @@ OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 BARE = frozenset(words("titles", "ranks"))
-NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
+NO_NAMES = re.compile(
+    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
+)
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
 INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
-FUNCTION = re.compile('其(?!他|它)|[的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
+FUNCTION = re.compile(
+    '其(?!他|它)|对(?!外)|[向的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]'
+)
 
 
 def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
@@ -118,7 +122,7 @@ def kind_of(name: str) -> str:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
-    if name in NOBODY_WORDS or NO_NAMES.search(name):
+    if name in NOBODY_WORDS or NO_NAMES.search(name) or (name[:1] == "各" and name[1:] in NOBODY_WORDS):
         return True
     if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):
         return True

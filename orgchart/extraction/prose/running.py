@@ -210,7 +210,9 @@ THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|
 COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
 BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
 ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
-NOBODY_FIRST = re.compile(f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})")
+NOBODY_FIRST = re.compile(
+    f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})|各[一-鿿]{{0,4}}部门(?:负责人|经理|主管|领导)"
+)
 NOUNS = frozenset(words("outside", "nouns"))
 NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
 
