@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from orgchart.extraction.joining import key
 from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.titles import (
     BARE,
@@ -402,8 +403,7 @@ def somebody_else(at: At, end: int) -> Name | None:
     start = at.left + 1 if at.text[at.left] in "由有" else at.left
     names, _end = listed(at.text, start, end)
     for name in names[:1]:
-        same = name.words.endswith(at.own) or at.own.endswith(name.words)
-        if name.kind == ROLE and name.start == start and not same:
+        if name.kind == ROLE and name.start == start and not _is_own(name.words, at.own):
             return name
     return None
 
@@ -418,8 +418,14 @@ def told_of_another(text: str, start: int, own: str) -> bool:
     names, end = listed(text, start, min(len(text), start + LONGEST * 2))
     if not names or names[0].start != start or not all(name.kind == ROLE for name in names):
         return False
-    same = any(name.words.endswith(own) or own.endswith(name.words) for name in names)
-    return not same and ACTS.match(text, end) is not None
+    return ACTS.match(text, end) is not None and not any(_is_own(name.words, own) for name in names)
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name may be what the description calls its own role: all of its title, a part of it, or a rank."""
+    if name.endswith(own) or own.endswith(name) or name.startswith("部门"):
+        return True
+    return key(name) == key(own)
 
 
 def superiors(names: list[Name]) -> list[Name]:

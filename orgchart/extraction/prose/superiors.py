@@ -198,7 +198,8 @@ def appraised(at: At) -> Iterator[Seen]:
     names, end = listed(at.text, at.end, at.after(REACH))
     if not at.own or all(name.words != at.own for name in names):
         return
-    who = somebody_else(at._replace(left=at.low), at.start)
+    by = at.text.rfind("由", at.before(REACH), at.start)
+    who = somebody_else(at._replace(left=by if by >= 0 else at.low), at.start)
     behind = APPRAISED.match(at.text, end, at.high)
     if who and behind:
         yield from _named([who], who.start, behind.end())
