@@ -7,6 +7,7 @@ is for a person to say.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rota
 # How much a hint weighs: handed-out work before reports of incidents, and those before mere instructions.
 HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
+DEPARTMENT = re.compile("部门$")
+KIND_OF_OUTSIDER = re.compile("^(?:新老|老|新|潜在|重点|重要|意向|目标|现有|各类|已有|核心|优质)")
 GUIDED = "guided"  # guidance in one task names a superior, yet leaves room for another who hands out work
 
 
@@ -76,6 +79,7 @@ class _Assembly:
         self.none_below: set[int] = set()
         self.parties: dict[int, dict[str, FoundParty]] = defaultdict(dict)
         self.untitled: set[int] = set()
+        self.outsiders: dict[int, set[str]] = defaultdict(set)
         self.unit_names: dict[int, set[str]] = defaultdict(set)
 
     # What is described -------------------------------------------------------------------------------------------
@@ -246,6 +250,8 @@ class _Assembly:
         for role, mention in self.said:
             if mention.party_kind == "unit":
                 self.unit_names[role].add(mention.words)
+            elif mention.party_kind == "external":
+                self.outsiders[role].add(mention.words)
         for role, mention in self.said:
             if mention.field != "coordinates_with" or self._is_chief(role, mention):
                 continue
@@ -268,10 +274,12 @@ class _Assembly:
             kind = "role"
             self.register.add_alias(known, mention.words)
         scope = mention.scope or self._scope(role, known, kind)
-        name = self._fuller(role, name) if kind == "unit" else name
-        before = self.parties[role].get(spelt_out(name))
+        name = self._fuller(role, name) if kind == "unit" else self._plainer(role, name)
+        one = DEPARTMENT.sub("部", spelt_out(name))
+        before = self.parties[role].get(one)
+        name = before.party if before else name
         if before is None or (mention.stage == "field" and before.about is None):
-            self.parties[role][spelt_out(name)] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
+            self.parties[role][one] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
         self._witness(role, "coordinates_with", name, mention)
 
     def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
@@ -292,6 +300,11 @@ class _Assembly:
         """The fuller name of a unit that the role's own statements use: 服务部 is their 售后服务部."""
         fuller = {other for other in self.unit_names[role] if other.endswith(name) and other != name}
         return fuller.pop() if len(fuller) == 1 and len(name) > len("部门") else name
+
+    def _plainer(self, role: int, name: str) -> str:
+        """The plain name of outsiders that the role's own statements use as well: 老客户 are its 客户."""
+        plain = KIND_OF_OUTSIDER.sub("", name)
+        return plain if plain in self.outsiders[role] else name
 
     def _is_own_unit(self, role: int, name: str) -> bool:
         """Whether a unit is the role's own, by the form or by its title: 客户服务总监 and 客户服务部."""

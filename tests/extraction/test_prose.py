@@ -256,6 +256,18 @@ def test_what_a_candidate_must_bring_along_is_no_duty() -> None:
     assert said(words) == {"~货主", "↓水手"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "五、任职资格\n能与供应商沟通。\n六、其他\n管理电工团队。",
+        "【任职要求】能与供应商沟通。【日常】管理电工团队。",
+        "任职条件:1.能与供应商沟通。2.身体健康。职责:管理电工团队。",
+    ],
+)
+def test_a_heading_of_the_same_kind_ends_what_a_candidate_must_bring_along(words: str) -> None:
+    assert said(words) == {"↓电工"}
+
+
 def test_one_statement_in_plain_words_beats_the_same_as_a_hint() -> None:
     _text, mentions = read("完成班长交办的工作。对班长负责。")
     assert [(one.words, one.weak) for one in mentions] == [("班长", True), ("班长", False)]
