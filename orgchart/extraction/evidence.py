@@ -7,6 +7,7 @@ is for a person to say.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,9 +19,8 @@ from orgchart.extraction.mentions import (
     FoundUnit,
     PassedOver,
 )
-from orgchart.extraction.resolving import Register, stem_of, title_of
+from orgchart.extraction.resolving import Register, spelt_out, stem_of, title_of
 from orgchart.extraction.titles import BARE
-from orgchart.names import spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +34,8 @@ LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rota
 # How much a hint weighs: handed-out work before reports of incidents, and those before mere instructions.
 HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
+DEPARTMENT = re.compile("部门$")
+KIND_OF_OUTSIDER = re.compile("^(?:新老|老|新|潜在|重点|重要|意向|目标|现有|各类|已有|核心|优质)")
 GUIDED = "guided"  # guidance in one task names a superior, yet leaves room for another who hands out work
 
 
@@ -77,6 +79,7 @@ class _Assembly:
         self.none_below: set[int] = set()
         self.parties: dict[int, dict[str, FoundParty]] = defaultdict(dict)
         self.untitled: set[int] = set()
+        self.outsiders: dict[int, set[str]] = defaultdict(set)
         self.unit_names: dict[int, set[str]] = defaultdict(set)
 
     # What is described -------------------------------------------------------------------------------------------
@@ -159,7 +162,9 @@ class _Assembly:
         """Make all full names known, before any bare rank is asked whose it is."""
         for role, mention in self.said:
             plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
-            if plain and mention.field != "coordinates_with" and mention.words not in BARE:
+            if mention.field == "coordinates_with":
+                plain = plain and mention.party_kind == "role" and mention.scope != "external"
+            if plain and mention.words not in BARE:
                 known = self._meant_or_new(mention.words, role)
                 self.register.near.setdefault(self.register.titles[role], set()).add(known)
 
@@ -245,6 +250,8 @@ class _Assembly:
         for role, mention in self.said:
             if mention.party_kind == "unit":
                 self.unit_names[role].add(mention.words)
+            elif mention.party_kind == "external":
+                self.outsiders[role].add(mention.words)
         for role, mention in self.said:
             if mention.field != "coordinates_with" or self._is_chief(role, mention):
                 continue
@@ -267,10 +274,12 @@ class _Assembly:
             kind = "role"
             self.register.add_alias(known, mention.words)
         scope = mention.scope or self._scope(role, known, kind)
-        name = self._fuller(role, name) if kind == "unit" else name
-        before = self.parties[role].get(spelt_out(name))
+        name = self._fuller(role, name) if kind == "unit" else self._plainer(role, name)
+        one = DEPARTMENT.sub("部", spelt_out(name))
+        before = self.parties[role].get(one)
+        name = before.party if before else name
         if before is None or (mention.stage == "field" and before.about is None):
-            self.parties[role][spelt_out(name)] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
+            self.parties[role][one] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
         self._witness(role, "coordinates_with", name, mention)
 
     def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
@@ -291,6 +300,11 @@ class _Assembly:
         """The fuller name of a unit that the role's own statements use: 服务部 is their 售后服务部."""
         fuller = {other for other in self.unit_names[role] if other.endswith(name) and other != name}
         return fuller.pop() if len(fuller) == 1 and len(name) > len("部门") else name
+
+    def _plainer(self, role: int, name: str) -> str:
+        """The plain name of outsiders that the role's own statements use as well: 老客户 are its 客户."""
+        plain = KIND_OF_OUTSIDER.sub("", name)
+        return plain if plain in self.outsiders[role] else name
 
     def _is_own_unit(self, role: int, name: str) -> bool:
         """Whether a unit is the role's own, by the form or by its title: 客户服务总监 and 客户服务部."""
@@ -351,7 +365,8 @@ class _Assembly:
         return tuple(ranges)
 
     def _witness(self, role: int, field: str, value: str, mention: Mention) -> None:
-        self.evidence[role].append(self._evidence(field, value, mention))
+        if mention.quote_end > mention.quote_start:
+            self.evidence[role].append(self._evidence(field, value, mention))
 
     def _pass_over(self, mention: Mention, why: str) -> None:
         evidence = self._evidence(mention.field, mention.words, mention)

@@ -8,14 +8,19 @@ that the text is about (主任 in the description of 护理部副主任), or the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.joining import key
+from orgchart.extraction import joining
 from orgchart.extraction.titles import BARE, COUNT, REMARK, kind_in_field
-from orgchart.names import spelt_out
+from orgchart.names import spelt_out as spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# The same names are asked for again and again.
+key = lru_cache(maxsize=1 << 14)(joining.key)
+spelt_out = lru_cache(maxsize=1 << 14)(spell_out)
 
 COMPANY = re.compile("^.{2,16}?公司(?=.{2})")
 POST = re.compile("(?<=.{2})岗位?$")

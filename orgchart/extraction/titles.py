@@ -53,9 +53,12 @@ def endings() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def lengths() -> tuple[int, ...]:
-    """The lengths of endings of two and more characters, longest first."""
-    return tuple(sorted({len(ending) for ending in endings() if len(ending) > 1}, reverse=True))
+def lengths() -> dict[str, tuple[int, ...]]:
+    """How long the endings are that end with a letter, longest first."""
+    found: dict[str, set[int]] = {letter: {1} for letter in LETTERS}
+    for word in endings():
+        found.setdefault(word[-1], set()).add(len(word))
+    return {letter: tuple(sorted(known, reverse=True)) for letter, known in found.items()}
 
 
 LETTERS = frozenset(words("titles", "letters"))
@@ -68,32 +71,38 @@ OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 BARE = frozenset(words("titles", "ranks"))
-NO_NAMES = re.compile("(?:内部|外部|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$")
+NO_NAMES = re.compile(
+    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
+)
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
 INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
-FUNCTION = re.compile('其(?!他|它)|[的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]')
+FUNCTION = re.compile(
+    '其(?!他|它)|对(?!外)|[向的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]'
+)
 
 
 def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
-    """The kind of the longest known ending of `name[start:end]`, and how long that ending is; unknown and 0."""
+    """The kind of the longest known ending of `name[start:end]`, and how long that ending is; unknown and 0.
+
+    A single letter ends a name only where others stand before it.
+    """
+    last = name[end - 1]
+    known = lengths().get(last)
+    if known is None:
+        return UNKNOWN, 0
     table = endings()
     room = end - start
-    for length in lengths():
-        if length <= room:
+    for length in known:
+        if 1 < length <= room:
             kind = table.get(name[end - length : end])
             if kind is not None:
                 return kind, length
-    last = name[end - 1]
-    if room > 1:
-        if last in LETTERS:
-            return ROLE, 1
-        kind = table.get(last)
-        if kind is not None:
-            return kind, 1
+    if room > 1 and known[-1] == 1:
+        return (ROLE if last in LETTERS else table[last]), 1
     return UNKNOWN, 0
 
 
@@ -113,7 +122,7 @@ def kind_of(name: str) -> str:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
-    if name in NOBODY_WORDS or NO_NAMES.search(name):
+    if name in NOBODY_WORDS or NO_NAMES.search(name) or (name[:1] == "各" and name[1:] in NOBODY_WORDS):
         return True
     if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):
         return True
@@ -179,7 +188,7 @@ COUNT = re.compile(
 OWN_PLACE = re.compile(
     "本(?:病区|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
 )
-NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]")
+NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]|若干[名位个]?(?=.)")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
 REST = re.compile(
     "(?:等(?:人员?|岗位|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之间|(?<![车房时空民期区])间|本人)$"

@@ -148,6 +148,14 @@ def test_the_own_unit_is_no_partner() -> None:
     assert [party.party for party in role(found, "采购经理").coordinates_with] == ["仓储部"]
 
 
+def test_kinds_of_one_party_are_the_party_where_the_text_names_it_as_well() -> None:
+    found = described("# 理货主管\n与货主保持联系。\n与老货主沟通。\n配合质检部验收。\n与质检部门核对数据。")
+    parties = role(found, "理货主管").coordinates_with
+    assert [(one.party, one.scope) for one in parties] == [("货主", "external"), ("质检部", "cross-department")]
+    told = {(one.field, one.value) for one in role(found, "理货主管").evidence if one.field == "coordinates_with"}
+    assert told == {("coordinates_with", "货主"), ("coordinates_with", "质检部")}
+
+
 def test_contradicting_statements_are_both_kept() -> None:
     found = described("# 驾驶员\n对车队长负责。\n# 调度主管\n管理驾驶员团队。")
     assert role(found, "驾驶员").reports_to == ("车队长",)

@@ -221,6 +221,63 @@ def test_a_sentence_says_what_it_says_and_no_more(sentence: str, statements: str
     assert said(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "words", "statements"),
+    [
+        ("车间主任", "班组长每天向工段长汇报产量。", ""),
+        ("理货主管", "理货部主管须对场站经理负责。", "↑场站经理"),
+        ("生产厂长", "由安全员对电工进行考核。", ""),
+        ("巡线工", "巡线工应服从线路班长的安排。", "↑线路班长"),
+        ("导购", "每日晨会由店长对各导购的业绩进行评价。", "↑店长"),
+        ("导购", "主管总结昨日工作：针对各导购拜访情况予以评价。", "↑主管"),
+        ("采购经理", "部门经理应与供应商保持沟通。", "~供应商"),
+    ],
+)
+def test_a_sentence_about_another_role_says_nothing_of_this_one(own: str, words: str, statements: str) -> None:
+    assert said(words, own) - {f"↓{own}"} == {arrow + name for arrow, name in _told(statements)}
+
+
+def test_the_words_of_a_mention_stand_at_its_place() -> None:
+    text, mentions = read("1.对科 主 任负责,指导护\n士的工作。\n2.与医保局沟通,并与公司\n药剂人员核对。")
+    assert [(text.clean[one.start : one.end].replace(" ", ""), one.words) for one in mentions] == [
+        ("科主任", "科主任"),
+        ("医保局", "医保局"),
+        ("药剂人员", "药剂人员"),
+    ]
+    assert [text.quote(one.quote_start, one.quote_end) for one in mentions] == [
+        "对科 主 任负责",
+        "与医保局沟通",
+        "并与公司\n药剂人员核对",
+    ]
+
+
+def test_what_a_candidate_must_bring_along_is_no_duty() -> None:
+    words = "岗位职责:\n与货主保持沟通。\n任职要求:\n能与海关、引航站沟通。\n工作权限:\n管理水手团队。"
+    assert said(words) == {"~货主", "↓水手"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "五、任职资格\n能与供应商沟通。\n六、其他\n管理电工团队。",
+        "【任职要求】能与供应商沟通。【日常】管理电工团队。",
+        "任职条件:1.能与供应商沟通。2.身体健康。职责:管理电工团队。",
+    ],
+)
+def test_a_heading_of_the_same_kind_ends_what_a_candidate_must_bring_along(words: str) -> None:
+    assert said(words) == {"↓电工"}
+
+
+def test_one_statement_in_plain_words_beats_the_same_as_a_hint() -> None:
+    _text, mentions = read("完成班长交办的工作。对班长负责。")
+    assert [(one.words, one.weak) for one in mentions] == [("班长", True), ("班长", False)]
+
+
+def test_ten_thousand_words_that_wake_patterns_are_read_once_each() -> None:
+    for letters in ("对", "与", "(", "、", "协调", "领导下", "向厂长"):
+        assert said(letters * 5000) == set()
+
+
 def _told(statements: str) -> list[tuple[str, str]]:
     """The statements; names may hold blanks."""
     told: list[tuple[str, str]] = []

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PATTERNS: tuple[Pattern, ...] = (*superiors.PATTERNS, *subordinates.PATTERNS, *coordination.PATTERNS)
 SCOPES = {OUTSIDE: "external", UNIT: "cross-department"}
+ANOTHER = "said of another role"
+APPRAISED = "appraised"  # the one pattern that reads what another role does to this one
 QUOTED = 120  # a longer clause is quoted around the words alone
 
 
@@ -75,8 +77,12 @@ def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
             sentence, another = begins, told_of_another(stretch.text, begins, own)
         for pattern in _by_word()[woken[0]]:
             for seen in pattern.look(at):
-                if not another or pattern.name == "appraised":
-                    yield _mention(stretch, at, seen.pattern or pattern.name, seen)
+                told = (
+                    seen._replace(name=seen.name._replace(why=ANOTHER))
+                    if another and pattern.name != APPRAISED
+                    else seen
+                )
+                yield _mention(stretch, at, seen.pattern or pattern.name, told)
     for name, seen, at in english.sightings(stretch.text, bounds, own):
         yield _mention(stretch, at, name, seen)
 

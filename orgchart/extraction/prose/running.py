@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from orgchart.extraction.joining import key
 from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.titles import (
     BARE,
@@ -46,7 +47,7 @@ HORIZON = 128  # nothing farther away is looked at, however long the sentence is
 LONGEST = 20  # the longest name in running text
 
 CUTS = re.compile(
-    r"(?P<sentence>[。；;!！?？\n]|(?<![\d.])\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
+    r"(?P<sentence>[。；;!！?？\n]|\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
     r"|[，,：:]"
 )
 
@@ -108,6 +109,8 @@ class Bounds:
         self.ends: list[int] = []
         self.stops: list[int] = []
         for match in CUTS.finditer(text):
+            if match.start() and text[match.start()].isdigit() and text[match.start() - 1] in "0123456789.":
+                continue
             self.clauses.append(match.end())
             self.stops.append(match.start())
             if match.lastgroup:
@@ -147,17 +150,16 @@ class Compact(NamedTuple):
     def of(cls, clean: str, start: int, end: int) -> Self:
         """The stretch of a text from `start` to `end`."""
         text = clean[start:end].translate(WIDE)
-        if BLANK.search(text) is None:
+        gaps = [match.span() for match in BLANKS.finditer(text) if _parts_a_word(text, *match.span())]
+        if not gaps:
             return cls(text, start)
         origin: list[int] = []
         kept: list[str] = []
         at = 0
-        for match in BLANK.finditer(text):
-            kept.append(text[at : match.start()])
-            origin += range(start + at, start + match.start())
-            at = match.end()
-        kept.append(text[at:])
-        origin += range(start + at, end)
+        for first, last in (*gaps, (len(text), len(text))):
+            kept.append(text[at:first])
+            origin += range(start + at, start + first)
+            at = last
         return cls("".join(kept), start, origin)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -168,12 +170,21 @@ class Compact(NamedTuple):
 
 
 WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
-# Blanks between Chinese characters, and line ends where the line cannot be all of a clause.
-BLANK = re.compile(
-    r"(?<=[一-鿿，。；：、)])[ \t\u3000]+(?=[一-鿿(])"
-    r"|(?<=[一-鿿]{2}[公司的与和及并对向在由受、，其将把各])\s*\n\s*(?=[一-鿿])"
-    r"|(?<=、[一-鿿])\s*\n\s*(?=[一-鿿])|(?<=[一-鿿])\s*\n\s*(?![一二三四五六七八九十]{1,3}、)(?=[一-鿿]{1,3}[。；，、])"
-)
+BLANKS = re.compile(r"[ \t\n\u3000]+")
+# Before a line end, where the line cannot be all of a clause; behind it, where the clause's last word is cut.
+OPEN_END = re.compile("[一-鿿]{2}[公司的与和及并对向在由受、，其将把各]$|、[一-鿿]$")
+CUT_WORD = re.compile("(?![一二三四五六七八九十]{1,3}、)[一-鿿]{1,3}[。；，、]")
+
+
+def _parts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether blanks stand between Chinese characters of one line, or a line end within a clause."""
+    if not start or end == len(text) or not "一" <= text[end] <= "鿿":
+        return text[end : end + 1] == "(" and start > 0 and "一" <= text[start - 1] <= "鿿"
+    if "\n" in text[start:end]:
+        before = text[max(0, start - 3) : start]
+        return bool(OPEN_END.search(before) or ("一" <= before[-1] <= "鿿" and CUT_WORD.match(text, end)))
+    return "一" <= text[start - 1] <= "鿿" or text[start - 1] in "，。；：、)"
+
 
 # Names whose end no mark tells ------------------------------------------------------------
 
@@ -200,7 +211,9 @@ THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|
 COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
 BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
 ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
-NOBODY_FIRST = re.compile(f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})")
+NOBODY_FIRST = re.compile(
+    f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})|各[一-鿿]{{0,4}}部门(?:负责人|经理|主管|领导)"
+)
 NOUNS = frozenset(words("outside", "nouns"))
 NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
 
@@ -390,8 +403,7 @@ def somebody_else(at: At, end: int) -> Name | None:
     start = at.left + 1 if at.text[at.left] in "由有" else at.left
     names, _end = listed(at.text, start, end)
     for name in names[:1]:
-        same = name.words.endswith(at.own) or at.own.endswith(name.words)
-        if name.kind == ROLE and name.start == start and not same:
+        if name.kind == ROLE and name.start == start and not _is_own(name.words, at.own):
             return name
     return None
 
@@ -406,8 +418,14 @@ def told_of_another(text: str, start: int, own: str) -> bool:
     names, end = listed(text, start, min(len(text), start + LONGEST * 2))
     if not names or names[0].start != start or not all(name.kind == ROLE for name in names):
         return False
-    same = any(name.words.endswith(own) or own.endswith(name.words) for name in names)
-    return not same and ACTS.match(text, end) is not None
+    return ACTS.match(text, end) is not None and not any(_is_own(name.words, own) for name in names)
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name may be what the description calls its own role: all of its title, a part of it, or a rank."""
+    if name.endswith(own) or own.endswith(name) or name.startswith("部门"):
+        return True
+    return key(name) == key(own)
 
 
 def superiors(names: list[Name]) -> list[Name]:

@@ -5,40 +5,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.lexicon import words
+from orgchart.extraction.lexicon import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENDS = r"(?:(?:的|及|和|与)?(?:标准|说明|描述|情况|概述|概要|条款?|要点))?"
-HEAD = re.compile(
-    r"(?:^|(?<=[\s。；;！!\n】\]、.．)）：:\d]))[【\[]?(?P<head>{heads})"
-    + _ENDS
-    + r"(?=[】\]]?\s*(?:[:：\n】\]]|$|\s|[(（]?\d))"
+# A heading begins a line or stands behind a mark, and a colon, a blank or a number follows it.
+BEGINS = r"(?:^|(?<=[\s。；;！!\n】\]、.．)）：:\d]))[【\[]?"
+SORT = r"(?:(?:的|及|和|与)?(?:标准|说明|描述|情况|概述|概要|条款?|要点))?"
+FOLLOWS = r"(?=[】\]]?\s*(?:[:：\n】\]]|$|\s|[(（]?\d))"
+# Headings of other parts: 六、 where the part before has such a number, and 【…】 where it has such brackets.
+NUMBER = r"(?:^|(?<=[\s。；;\n]))[一二三四五六七八九十]{1,2}、"
+BRACKET = r"【[^】\n]{1,16}】"
+HEADS = re.compile(
+    f"{BEGINS}(?:(?P<requirements>{one_of('sections', 'requirements')})|(?P<duties>{one_of('sections', 'duties')}))"
+    f"{SORT}{FOLLOWS}|(?P<number>{NUMBER})|(?P<bracket>{BRACKET})"
 )
-
-
-def _pattern() -> re.Pattern[str]:
-    requirements, tasks = words("sections", "requirements"), words("sections", "duties")
-    heads = "|".join(
-        f"(?P<{name}>{'|'.join(sorted(map(re.escape, listed), key=len, reverse=True))})"
-        for name, listed in (("requirements", requirements), ("duties", tasks))
-    )
-    return re.compile(HEAD.pattern.replace("{heads}", heads))
-
-
-PATTERN = _pattern()
+MARKED = {"number": re.compile("[一二三四五六七八九十]、 ?$"), "bracket": re.compile("【$")}
 
 
 def duties(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:end]` outside of sections about requirements."""
     at: int | None = start
-    for match in PATTERN.finditer(text, start, end):
-        if match["requirements"] and at is not None:
-            if match.start() > at:
+    mark = ""
+    for match in HEADS.finditer(text, start, end):
+        kind = match.lastgroup or ""
+        if kind == "requirements":
+            mark = _mark(text, match)
+            if at is not None and match.start() > at:
                 yield at, match.start()
             at = None
-        elif match["duties"] and at is None:
+        elif at is None and kind in {"duties", mark}:
             at = match.start()
     if at is not None and at < end:
         yield at, end
+
+
+def _mark(text: str, heading: re.Match[str]) -> str:
+    """How a heading is marked, and so the next one of its rank: a number, brackets, or nothing."""
+    before = text[max(0, heading.start() - 3) : heading.start("requirements")]
+    return next((kind for kind, pattern in MARKED.items() if pattern.search(before)), "")

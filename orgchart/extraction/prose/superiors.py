@@ -146,7 +146,7 @@ def submits(at: At) -> Iterator[Seen]:
 
 
 HANDED_OUT = ("交办", "交代", "交待", "下达", "布置", "安排", "分配", "指派", "委派", "交给", "交付", "下派", "交予")
-DONE = re.compile("完成好?|承办好?|落实好?|做好|执行好?|办理好?|接受|处理好?|协助")
+DONE = re.compile("完成好?|承办好?|落实好?|做好|执行好?|办理好?|接受|处理好?|协助|(?<![面针])对")
 ONCE = re.compile("(?:临时|及时|所|另行|授权|随时|直接|额外)+$")
 
 
@@ -154,7 +154,7 @@ def assigned(at: At) -> Iterator[Seen]:
     """完成店长交办的其他工作: who hands out work; counts only where nothing else names a superior."""
     if at.text[at.start : at.end] in {"安排", "分配", "布置"} and not at.text.startswith("的", at.end):
         return
-    begun = list(DONE.finditer(at.text, at.before(24), at.start))[-1:]
+    begun = list(DONE.finditer(at.text, max(at.left, at.before(24)), at.start))[-1:]
     for done in begun:
         once = ONCE.search(at.text, done.end(), at.start)
         for name in superiors(between(at.text, done.end(), once.start() if once else at.start)):
@@ -198,7 +198,8 @@ def appraised(at: At) -> Iterator[Seen]:
     names, end = listed(at.text, at.end, at.after(REACH))
     if not at.own or all(name.words != at.own for name in names):
         return
-    who = somebody_else(at._replace(left=at.low), at.start)
+    by = at.text.rfind("由", at.before(REACH), at.start)
+    who = somebody_else(at._replace(left=by if by >= 0 else at.low), at.start)
     behind = APPRAISED.match(at.text, end, at.high)
     if who and behind:
         yield from _named([who], who.start, behind.end())
