@@ -1,13 +1,14 @@
 """Organizations that several texts describe → one, where the texts plainly mean one company.
 
 Two texts are plainly of one company when one describes a role that the other names, and they share so many names of
-roles that chance is no explanation. A common post such as 总经理 is in every company and counts for nothing.
+roles that chance is no explanation; or when both state the same reporting line, each from its end, in the same unit. A
+common post such as 总经理 is in every company and counts for nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import FoundOrganization, FoundRole, FoundUnit
@@ -39,7 +40,7 @@ def join(organizations: Sequence[FoundOrganization]) -> list[list[int]]:
     named = [_names(one, described=False) for one in organizations]
     described = [_names(one, described=True) for one in organizations]
     group = list(range(len(organizations)))
-    for first, second, _weight in _candidates(named, described):
+    for first, second, _weight in _candidates(organizations, named, described):
         here, there = _top(group, first), _top(group, second)
         if here == there:
             continue
@@ -61,22 +62,26 @@ def _names(one: FoundOrganization, *, described: bool) -> set[str]:
     return (names | {key(party) for party in parties}) - EVERYWHERE
 
 
-def _candidates(named: list[set[str]], described: list[set[str]]) -> list[tuple[int, int, int]]:
+def _candidates(
+    organizations: Sequence[FoundOrganization], named: list[set[str]], described: list[set[str]]
+) -> list[tuple[int, int, int]]:
     """Pairs that may be one company, those with most names in common first, without those that fit two equally."""
     bearers: dict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(named):
         for name in names:
             bearers[name].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
     linked: set[tuple[int, int]] = set()
     for number, names in enumerate(described):
         for name in names:
             for other in bearers[name]:
                 if other != number and name not in described[other]:
                     linked.add((min(number, other), max(number, other)))
-    for first, second in linked:
-        shared[first, second] = len(named[first] & named[second])
-    strong = [(first, second, weight) for (first, second), weight in shared.items() if weight >= ENOUGH]
+    strong = []
+    for first, second in sorted(linked):
+        weight = len(named[first] & named[second])
+        agreed = _agree(organizations[first], organizations[second])
+        if weight >= ENOUGH or agreed:
+            strong.append((first, second, weight + ENOUGH * agreed))
     rivals: dict[tuple[int, int], list[int]] = defaultdict(list)
     for first, second, weight in strong:
         rivals[first, weight].append(second)
@@ -87,6 +92,20 @@ def _candidates(named: list[set[str]], described: list[set[str]]) -> list[tuple[
         if not _torn(rivals[first, weight], described) and not _torn(rivals[second, weight], described)
     ]
     return sorted(clear, key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+
+def _agree(one: FoundOrganization, other: FoundOrganization) -> bool:
+    """Whether both state one reporting line, each from its end, and name one unit."""
+    units = [{key(role.unit) for role in each.roles if role.unit} for each in (one, other)]
+    return bool(units[0] & units[1]) and bool(_down(one) & _up(other) or _up(one) & _down(other))
+
+
+def _down(one: FoundOrganization) -> set[tuple[str, str]]:
+    return {(key(role.title), key(name)) for role in one.roles if role.described for name in role.supervises or ()}
+
+
+def _up(one: FoundOrganization) -> set[tuple[str, str]]:
+    return {(key(name), key(role.title)) for role in one.roles if role.described for name in role.reports_to}
 
 
 def _torn(others: list[int], described: list[set[str]]) -> bool:

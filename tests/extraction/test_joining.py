@@ -35,6 +35,14 @@ def test_a_role_described_here_and_named_there_with_enough_in_common_is_one_comp
     assert join([SURVEYOR, STRANGER, CHIEF]) == [[0, 2], [1]]
 
 
+def test_a_line_that_both_ends_state_in_one_unit_is_one_company() -> None:
+    below = text(FoundRole(title="泵工", unit="泵站", reports_to=("站长",)), *named("站长"))
+    above = text(FoundRole(title="站长", unit="泵站", supervises=("泵工",)), *named("泵工"))
+    elsewhere = text(FoundRole(title="站长", unit="水厂", supervises=("泵工",)), *named("泵工"))
+    assert join([below, above]) == [[0, 1]]
+    assert join([below, elsewhere]) == [[0], [1]]
+
+
 def test_a_common_post_in_two_texts_proves_nothing() -> None:
     other = text(sheet("销售经理", "总经理", ("销售人员",)), *named("总经理", "销售人员"))
     assert join([STRANGER, other]) == [[0], [1]]
