@@ -28,7 +28,7 @@ def summarize(imported: Imported, console: Console) -> None:
             one.id,
             str(sum(role.described for role in one.found.roles)),
             str(sum(not role.described for role in one.found.roles)),
-            str(len(_lines(one.found))),
+            str(_lines(one.found)),
             str(sum(len(role.coordinates_with) for role in one.found.roles)),
             ", ".join(one.sources),
         )
@@ -42,7 +42,7 @@ def summarize(imported: Imported, console: Console) -> None:
 
 def _totals(imported: Imported) -> str:
     described = sum(role.described for one in imported.organizations for role in one.found.roles)
-    lines = sum(len(_lines(one.found)) for one in imported.organizations)
+    lines = sum(_lines(one.found) for one in imported.organizations)
     counted = (
         (len(imported.documents), "document"),
         (len(imported.organizations), "organization"),
@@ -54,9 +54,12 @@ def _totals(imported: Imported) -> str:
     return told + (f"; {unread} not read" if unread else "")
 
 
-def _lines(found: FoundOrganization) -> set[tuple[str, str]]:
-    ups = {(superior, role.title) for role in found.roles for superior in role.reports_to}
-    return ups | {(role.title, subordinate) for role in found.roles for subordinate in role.supervises or ()}
+def _lines(found: FoundOrganization) -> int:
+    """How many reporting lines are stated; one that both ends state counts once."""
+    upward = {(superior, number) for number, role in enumerate(found.roles) for superior in role.reports_to}
+    named = {(superior, found.roles[number].title) for superior, number in upward}
+    downward = {(role.title, subordinate) for role in found.roles for subordinate in role.supervises or ()}
+    return len(upward) + len(downward - named)
 
 
 def _contradictory(one: ImportedOrganization) -> Iterator[StyledLine]:

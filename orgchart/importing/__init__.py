@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgchart.documents import read_document
-from orgchart.errors import InputError, OrgchartError
+from orgchart.errors import DocumentError, InputError, OrgchartError
 from orgchart.extraction.engine import extract
 from orgchart.extraction.joining import join, together
 from orgchart.importing import opening
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from orgchart.extraction.document import Document
     from orgchart.extraction.mentions import FoundOrganization
+
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 
 __all__ = ["Imported", "ImportedOrganization", "Problem", "ReadDocument", "import_documents"]
 
@@ -140,9 +142,9 @@ def _read(path: str, name: str, columns: Mapping[str, str] | None) -> ReadDocume
 
 
 def _understood(path: str, document: Document, columns: Mapping[str, str] | None) -> ReadDocument:
-    from orgchart.rosters import is_roster, read_roster  # noqa: PLC0415 - most documents are none
+    from orgchart.rosters import read_roster  # noqa: PLC0415 - most documents are none
 
-    if columns or is_roster(document):
+    if _holds_roster(document, columns):
         roster = read_roster(document, columns)
         return ReadDocument(
             path=path,
@@ -153,6 +155,18 @@ def _understood(path: str, document: Document, columns: Mapping[str, str] | None
         )
     found = tuple(with_sources(one, document.name) for one in extract(document))
     return ReadDocument(path=path, name=document.name, organizations=found, remarks=document.remarks)
+
+
+def _holds_roster(document: Document, columns: Mapping[str, str] | None) -> bool:
+    """Whether a document is a roster; raises `DocumentError` for a table without a header that was asked for."""
+    from orgchart.rosters import is_roster  # noqa: PLC0415 - most documents are none
+
+    try:
+        return is_roster(document, columns)
+    except DocumentError:
+        if document.name.lower().endswith(TABLES) or is_roster(document):
+            raise
+        return False
 
 
 def _put_together(

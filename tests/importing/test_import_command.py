@@ -206,3 +206,13 @@ def test_a_roster_becomes_roles_with_their_holders(drawer: Path) -> None:
     assert [holder["name"] if isinstance(holder, dict) else holder for holder in worker["holders"]] == ["王强", "赵敏"]
     assert orgchart("import", "sheets/roster.csv", "-o", "org").status == 0
     assert orgchart("validate", "org", "--quiet").status == 0
+
+
+def test_a_column_asked_for_is_taken_and_a_missing_one_is_told(drawer: Path) -> None:
+    (drawer / "roster.csv").write_text("岗位,汇报给\n厂长,\n车间主任,厂长\n", encoding="utf-8")
+    done = orgchart("import", "sheets/roster.csv", "sheets/a.txt", "--column", "reports_to=汇报给", "--format", "json")
+    assert [len(one["roles"]) for one in done.json["organizations"]] == [2, 3]
+    wrong = orgchart("import", "sheets/roster.csv", "--column", "reports_to=老板")
+    assert wrong.status == 2
+    assert "老板" in wrong.err
+    assert "汇报给" in wrong.err
