@@ -80,7 +80,10 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
         told = tables.relations(text, labels, start, end)
         found += told
         taken = {mention.start for mention in told}
+        flat = tables.flat_tables(text, start, end)
         for value in _values(text, labels, known, end):
+            if value.label.field in PARTIES and any(first <= value.start <= last for first, last in flat):
+                continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -316,8 +319,6 @@ def _why(kind: str) -> str:
 def _parties(value: Value, words: str) -> Iterator[Mention]:
     """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
     scope = PARTIES[value.label.field]
-    if tables.FLAT_HEAD.search(words) or not value.label.colon and len(words) > LONGEST_NAMES:
-        return  # a table that was run flat: `tables` reads it
     for start, end in _entries(words):
         entry = words[start:end]
         if SPOKEN.match(entry):

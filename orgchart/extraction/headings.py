@@ -132,7 +132,7 @@ def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
     told = SAID.search(after["words"], 0, LONGEST_LINE)
     if told is None:
         return False
-    if "说明书" in told[0]:
+    if "说明" in told[0]:
         return True
     name, before = clean[heading.name_start : heading.name_end], after["words"][: told.start()]
     return any(name[at : at + 2] in before for at in range(len(name) - 1))

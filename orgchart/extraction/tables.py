@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import Mention
-from orgchart.extraction.titles import BODY, OUTSIDE, ROLE, UNIT, UNKNOWN, Name, kind_of, names_in
+from orgchart.extraction.titles import BODY, LETTERS, OUTSIDE, ROLE, UNIT, UNKNOWN, Name, ending, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,8 @@ SCOPE = re.compile(
     r"(?P<beside>本部门|部门内部?|科室内部?|车间内部?)|(?P<outside>(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?外部?(?:沟通|联系|协调)?(?=\s|[^部]))"
     r"|(?P<inside>部门(?:之?间|外部)(?: ?\([^)]{0,8}\))?|(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?内部(?:沟通|联系|协调)?)"
 )
+FLAT = "table run flat"
+TOKEN = re.compile(r"[^\s]+")
 ENTRY = re.compile(r"[^;；。\n]+")
 LONGEST_NAME = 14
 SHORTEST_FREE = 10
@@ -79,23 +81,39 @@ def _leading(entry: str) -> int:
         if piece and piece in "、,，/及和与":
             at = end
             continue
-        name = piece.strip()
-        if kind_of(name) != UNKNOWN:
+        if kind_of(piece.strip()) != UNKNOWN and not _ends_in_a_letter(piece.strip()):
             reached = at = end
             continue
-        longest = min(len(piece), LONGEST_NAME)
-        inside = next(
-            (size for size in range(longest, 1, -1) if kind_of(piece[:size].strip()) in {ROLE, UNIT, OUTSIDE}), 0
-        )
+        sizes = range(min(len(piece), LONGEST_NAME), 1, -1)
+        inside = next((size for size in sizes if _is_party(piece[:size].strip())), 0)
         return at + inside if inside else reached
     return reached
 
 
+def _is_party(name: str) -> bool:
+    """Whether a name is a party's, by an ending of more than one letter: 总监接受工 is none."""
+    return kind_of(name) in {ROLE, UNIT, OUTSIDE} and not _ends_in_a_letter(name)
+
+
+def _ends_in_a_letter(name: str) -> bool:
+    return bool(name) and ending(name, len(name))[1] == 1 and name[-1] in LETTERS
+
+
 def relations(text: Text, labels: Labels, start: int, end: int) -> list[Mention]:
     """The relations that tables of a stretch list."""
-    found = list(_flat(text, start, end))
+    found = [mention for region in flat_tables(text, start, end) for mention in _flat(text, *region)]
     if labels.text.cells:
         found += _of_cells(text, start, end)
+    return found
+
+
+def flat_tables(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """Where tables stand that were run flat into text, from behind their header to their end."""
+    found = []
+    for header in FLAT_HEAD.finditer(text.clean, start, end):
+        limit = min(end, header.end() + LONGEST_FLAT)
+        stop = FLAT_END.search(text.clean, header.end(), limit)
+        found.append((header.end(), stop.start() if stop else limit))
     return found
 
 
@@ -152,23 +170,19 @@ def _row(text: Text, party: Cell, about: str, scope: str | None) -> Iterator[Men
 
 
 def _flat(text: Text, start: int, end: int) -> Iterator[Mention]:
-    """A table that was run flat into text: its header, then scopes, names and matters one after the other."""
-    for header in FLAT_HEAD.finditer(text.clean, start, end):
-        limit = min(end, header.end() + LONGEST_FLAT)
-        stop = FLAT_END.search(text.clean, header.end(), limit)
-        scope: str | None = None
-        for entry in ENTRY.finditer(text.clean, header.end(), stop.start() if stop else limit):
-            at, last = entry.span()
-            marks = list(SCOPE.finditer(text.clean, at, last))
-            while marks and not text.clean[at : marks[0].start()].strip():
-                scope = SCOPES[str(marks[0].lastgroup)]
-                at = marks.pop(0).end()
-            words = text.clean[at:last]
-            names, about = listed(words, outside=False)
-            for name in names:
-                yield _mention(at + name.start, at + name.end, name, scope, about, header[0][:8])
-            if marks and not text.clean[marks[-1].end() : last].strip():
-                scope = SCOPES[str(marks[-1].lastgroup)]
+    """A table that was run flat into text, behind its header: scopes, names and matters one after the other."""
+    scope: str | None = None
+    for entry in ENTRY.finditer(text.clean, start, end):
+        at = entry.start()
+        for mark in (*SCOPE.finditer(text.clean, *entry.span()), None):
+            last = mark.start() if mark else entry.end()
+            for token in TOKEN.finditer(text.clean, at, last):
+                names, about = listed(token[0], outside=False)
+                for name in names:
+                    yield _mention(token.start() + name.start, token.start() + name.end, name, scope, about, FLAT)
+            if mark:
+                scope = SCOPES[str(mark.lastgroup)]
+                at = mark.end()
 
 
 def _mention(start: int, end: int, name: Name, scope: str | None, about: str, pattern: str) -> Mention:
