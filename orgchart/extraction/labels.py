@@ -32,8 +32,9 @@ TAIL = re.compile(
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
+SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
 NUMBERING = re.compile(
-    r"(?:第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\s|[一-鿿])|第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
 )
 
 
@@ -148,7 +149,11 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
 def _only_label(clean: str, found: list[Label], starts: list[int], cell: Cell) -> Iterator[Label]:
     """The label that fills a cell, if one does."""
     place = bisect_left(starts, cell.start)
-    if place < len(found) and found[place].start < cell.end and not clean[found[place].after : cell.end].strip(" :：\n"):
+    if (
+        place < len(found)
+        and found[place].start < cell.end
+        and not clean[found[place].after : cell.end].strip(" :：\n")
+    ):
         yield found[place]
 
 

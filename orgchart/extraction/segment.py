@@ -33,6 +33,7 @@ WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
+SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
 DUTIES = re.compile(r"^\s*[【\[]?(?:岗位|工作|主要|职位)?职责[】\]]?[:：]?\s*$", re.MULTILINE)
 REQUIREMENTS = re.compile(r"^\s*[【\[]?(?:任职|岗位|职位)?(?:要求|资格|条件)[】\]]?[:：]?\s*$", re.MULTILINE)
@@ -56,6 +57,8 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
     """The blocks of a text, in reading order; what stands before the first of them belongs to none."""
     drafts = _drafts(text, labels)
     if not drafts:
+        if not labels.found and not SPEAKS.search(text.clean):
+            return ()
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
     drafts = [draft for draft in drafts if _has_words(text.clean, draft)]
@@ -183,7 +186,7 @@ def _is_title(words: str) -> bool:
     plain = title_of(words) if words.strip() else ""
     if not plain or len(plain) > LONGEST_TITLE or plain in {"无", "略"}:
         return False
-    return kind_in_field(plain) == ROLE or not any(sign in plain for sign in "。;；，,：:的")
+    return kind_in_field(plain) == ROLE or not any(sign in plain for sign in "。;；，,：:的|[]【】")
 
 
 def _form_start(text: Text, labels: Labels, value: Value, headings_at: Sequence[int]) -> int:
