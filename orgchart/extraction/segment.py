@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+BEFORE_TITLE = frozenset(("code", "unit", "grade", "other", "effective"))
+SHORT_VALUE = 40
 NEAR = 200
 LONGEST_TITLE = 20
 FEW = 8
@@ -196,7 +198,8 @@ def _form_start(text: Text, labels: Labels, value: Value, headings_at: Sequence[
     if value.label.end == start:
         return start  # a row of a table with a header
     for label in reversed(labels.within(max(0, start - NEAR), start)):
-        if start - label.after > 60 or "\n\n\n" in clean[label.after : start] or label.field in ("title", "purpose"):
+        between = clean[label.after : start]
+        if label.field not in BEFORE_TITLE or len(between) > SHORT_VALUE or "\n\n" in between:
             break
         start = label.start
     line = clean.rfind("\n", 0, start) + 1
