@@ -253,7 +253,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
     plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
-    if not 2 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
+    if not 1 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(line)):
         return False
@@ -266,9 +266,13 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:
-    """Whether a label stands before a place with nothing but blanks between, so that its value begins here."""
+    """Whether a field's label stands before a place with nothing but blanks between, so that its value begins here."""
     near = labels.within(max(0, start - 40), start)
-    return bool(near) and not labels.text.clean[near[-1].after : start].strip(" :：\n")
+    return (
+        bool(near)
+        and near[-1].field not in ("section", "other")
+        and not labels.text.clean[near[-1].after : start].strip(" :：\n")
+    )
 
 
 INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")

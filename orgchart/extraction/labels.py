@@ -23,6 +23,7 @@ HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 LONGEST_GAP = 80
 SHORT = 2
+LONG = 5
 NEAR = 8
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
@@ -188,6 +189,8 @@ def _candidates(clean: str) -> Iterator[Label]:
         colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
         after = tail.end() if tail and colon else end
         field, firm = fields[words.casefold()]
+        if SIGNED.match(clean, end):
+            field = "other"
         yield Label(
             field=field,
             words=words,
@@ -242,7 +245,7 @@ def _is_run(clean: str, label: Label, following: Label | None) -> bool:
     return (
         following is not None
         and following.firm
-        and following.field in CORE
+        and (following.field in CORE or (following.field in ("inside", "outside") and len(following.words) > LONG))
         and following.field != label.field
         and _goes_on(clean, label, following)
     )
