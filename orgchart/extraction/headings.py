@@ -1,6 +1,7 @@
 """Headings: lines and openings of sentences that say whose description begins here.
 
-车间主任岗位职责, 第二篇:采购经理岗位说明书, 岗位说明书(护士长), a title alone above its duties, 仓管员岗位职责:1. in running text.
+车间主任岗位职责, 第二篇:采购经理岗位说明书, 岗位说明书(护士长), a title alone above its duties,
+仓管员岗位职责:1. in running text.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ PIECE_BEHIND = re.compile(
 BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
 ENUMERATED = re.compile(
-    rf"^[ \t]*(?P<number>(?:第?[一二三四五六七八九十]{{1,3}}\s*[、.．]|[(（][一二三四五六七八九十]{{1,3}}[)）]|\d{{1,2}}(?:\.\d{{1,2}})+[.、]?)\s*)"
+    r"^[ \t]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|\d{1,2}(?:\.\d{1,2})+[.、]?)\s*)"
     r"(?P<name>[^\s:：,，。;；、()（）]{2,16})[ \t]*(?:[:：][^\n]{0,30}|[(（][^()（）\n]{1,16}[)）])?[ \t]*$",
     re.MULTILINE,
 )
@@ -60,6 +62,9 @@ SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-●■◆★▪•·*]\s|[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
     r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
+)
+VERB_FIRST = re.compile(
+    "梳理|明确|按照|依据|依照|根据|结合|构建|建立|编制|制[定订]|完善|加强|关于|浅谈|浅析|如何|论|对(?!外)|做好|履行|执行(?!董事|总监|经理|主任|院长|校长|官)"
 )
 SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
@@ -176,7 +181,7 @@ def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | No
 
 
 def _piece_before(clean: str, start: int, end: int) -> Heading | None:
-    """The heading of a piece that runs on into its text: 篇三 采购员岗位职责 1. …"""
+    """The heading of a piece that runs on into its text: 篇三 采购员岗位职责 1."""
     match = re.compile(rf"\s*{PIECE}\s*[:：]").match(clean, start, end)
     if match is None:
         return None
@@ -188,7 +193,7 @@ def _piece_before(clean: str, start: int, end: int) -> Heading | None:
 
 
 def _opening(clean: str, start: int, end: int) -> Heading | None:
-    """The heading in brackets, or before one, that a long line opens with: 【厨师长岗位职责】…, 一)领班[直接上级]…"""
+    """The heading in brackets, or before one, that a long line opens with: 【厨师长岗位职责】, 一)领班[直接上级]."""
     match = BRACKETED.match(clean, start, end) or BEFORE_BRACKET.match(clean, start, end)
     if match is None:
         return None
@@ -200,7 +205,7 @@ def _opening(clean: str, start: int, end: int) -> Heading | None:
     return Heading(match.start("name"), match.end(), ROLE, name_start, name_end)
 
 
-def _named(
+def _named(  # noqa: PLR0913 - a heading has as many parts
     clean: str, start: int, end: int, match: re.Match[str], *, piece: bool = False, ordinal: bool = False
 ) -> Heading | None:
     name_start, name_end = match.span("name")
@@ -220,7 +225,7 @@ def _kind(name: str) -> str:
     plain = title_of(name) if name.strip() else ""
     if not plain or len(plain) > LONGEST_TITLE + 8 or SEVERAL.search(plain):
         return ""
-    if INSIDE.match(plain) and kind_of(plain) != ROLE:
+    if VERB_FIRST.match(plain) or (INSIDE.match(plain) and kind_of(plain) != ROLE):
         return ""
     kind = kind_in_field(plain)
     if kind == ROLE and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
