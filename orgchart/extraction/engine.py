@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.evidence import Reading, assemble
 from orgchart.extraction.fields import read_fields, spoken
+from orgchart.extraction.joining import join, together
 from orgchart.extraction.labels import scan
 from orgchart.extraction.normalise import normalise
 from orgchart.extraction.prose import read_prose
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 
 def extract(document: Document) -> tuple[FoundOrganization, ...]:
-    """The organizations that a document describes, in reading order; pure, and linear in its length."""
+    """The organizations that a document describes, in reading order; pure, and linear in its length.
+
+    Pieces of a collection that plainly describe one company are put together.
+    """
     text = normalise(document)
     labels = scan(text)
     readings = [
         Reading(block, (*read_fields(text, labels, block), *read_prose(text, spoken(text, labels, block))))
         for block in segment(text, labels)
     ]
-    return assemble(text, readings)
+    found = assemble(text, readings)
+    return tuple(together([found[number] for number in group]) for group in join(found))

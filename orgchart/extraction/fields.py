@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 PARTIES = {"inside": "cross-department", "outside": "external", "beside": "same-department", "coordinates": None}
 PLAIN = frozenset(("code", "grade", "territory", "effective"))
 LISTED = frozenset(("promotion_to", "rotation_to"))
-UNSPOKEN = frozenset(
-    "title unit reports_to supervises headcount below code grade promotion_to rotation_to deputy effective".split()
-)
+UNSPOKEN = frozenset(("title", "unit", "reports_to", "supervises", "below", "deputy", "headcount", *PLAIN, *LISTED)) - {
+    "territory"
+}
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
@@ -61,6 +61,7 @@ NEW_TITLE = re.compile(
     "(?!负责|协助|根据|按照|完成|参与|组织|制定|配合|工作|任职|岗位|部门|公司|本|各|详|见|同|待|按|如|不|无|有|以|年|月|填)[一-鿿A-Za-z]{2,8}"
     "(?<!工作|管理|情况|要求|内容|部门|范围|权限|职责|制度|计划|人数|等级|名称|关系|公司|单位|日期|编号|方向|条件|目标)"
 )
+ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
@@ -82,7 +83,10 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
         told = tables.relations(text, labels, start, end)
         found += told
         taken = {mention.start for mention in told}
+        flat = tables.flat_tables(text, start, end)
         for value in _values(text, labels, known, end):
+            if value.label.field in PARTIES and any(first <= value.start <= last for first, last in flat):
+                continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -113,18 +117,22 @@ def values(text: Text, labels: Labels, start: int, end: int) -> list[Value]:
 
 
 def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Iterator[Value]:
-    at = 0
+    at = tried = 0
     while at < len(known):
-        run = _run(text, labels, known, at, end)
+        row = _row(text.clean, known, at) if at >= tried else []
+        run = _run(text, labels, row, end)
         if run:
             yield from run
             at += len(run)
             continue
+        tried = max(tried, at + len(row))
         label = known[at]
         start, stop = _cut(text.clean, label, *labels.value(label, end))
         if not label.colon and not _fits(text.clean, Value(label, start, stop)):
             start, stop = _before(text.clean, label, known[at - 1].after if at else 0) or (start, stop)
         yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
+        for first, last in labels.further(label):
+            yield Value(label, first, last, whole=False)
         at += 1
 
 
@@ -132,7 +140,7 @@ def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
     """A value that stands before its label in the line, where what stands behind it is none: 生产副总 直接上级."""
     if label.field not in ("reports_to", "supervises", "unit", "title"):
         return None
-    low = max(low, clean.rfind("\n", 0, label.start) + 1, label.start - LONGEST_PLAIN)
+    low = max(low, clean.rfind("\n", max(0, label.start - LONGEST_PLAIN), label.start) + 1, label.start - LONGEST_PLAIN)
     words = clean[low : label.start]
     start, stop = label.start - len(words.lstrip()), low + len(words.rstrip())
     if stop <= start or stop == label.start or not _fits(clean, Value(label, start, stop)):
@@ -146,17 +154,19 @@ def _in_one_piece(text: Text, label: int, value: int) -> bool:
     return first is second or first is None or second is None or not (first.table or first.line is None)
 
 
-def _run(text: Text, labels: Labels, known: Sequence[Label], at: int, end: int) -> list[Value]:
-    """Labels one after the other and then their values in the same order, if each value is what its label wants."""
+def _row(clean: str, known: Sequence[Label], at: int) -> list[Label]:
+    """The labels that follow a label with nothing but blanks between."""
     row = [known[at]]
-    while (
-        len(row) < LONGEST_RUN
-        and at + len(row) < len(known)
-        and not text.clean[row[-1].after : known[at + len(row)].start].strip(" \n:：|")
-    ):
-        if "\n\n" in text.clean[row[-1].after : known[at + len(row)].start]:
+    for label in known[at + 1 : at + LONGEST_RUN]:
+        between = clean[row[-1].after : label.start]
+        if between.strip(" \n:：|") or "\n\n" in between:
             break
-        row.append(known[at + len(row)])
+        row.append(label)
+    return row
+
+
+def _run(text: Text, labels: Labels, row: list[Label], end: int) -> list[Value]:
+    """Labels one after the other and then their values in the same order, if each value is what its label wants."""
     if len(row) < FEWEST_IN_A_RUN:
         return []
     start, stop = labels.value(row[-1], end)
@@ -271,20 +281,21 @@ def _mentions(text: Text, value: Value) -> Iterator[Mention]:
         yield from _parties(value, words)
     elif field == "headcount":
         count = COUNT.match(words)
-        if count and words:
+        if count:
             yield _mention("headcount", value, words=count[1])
     elif field == "deputy":
-        for name in names_in(words):
-            if name.kind == ROLE:
-                yield _mention("deputy", value, words=name.words)
-    elif field in LISTED:
-        if words and words not in EMPTY:
-            for name in re.split("[、,，;；/\n]", words):
-                if name.strip():
-                    yield _mention(field, value, words=name.strip())
-    elif (field in PLAIN or field == "purpose") and words and words not in EMPTY:
-        if field == "purpose" or len(words) <= LONGEST_PLAIN:
-            yield _mention(field, value, words=" ".join(words.split()))
+        roles = (name.words for name in names_in(words) if name.kind == ROLE)
+        yield from (_mention("deputy", value, words=role) for role in roles)
+    elif words and words not in EMPTY:
+        yield from (_mention(field, value, words=plain) for plain in _plain(field, words))
+
+
+def _plain(field: str, words: str) -> Iterator[str]:
+    """What a field says that is kept as it stands: one text, or several where the field lists them."""
+    if field in LISTED:
+        yield from filter(None, map(str.strip, re.split("[、,，;；/\n]", words)))
+    elif field == "purpose" or (field in PLAIN and len(words) <= LONGEST_PLAIN):
+        yield " ".join(words.split())
 
 
 def _roles(value: Value, words: str) -> Iterator[Mention]:
@@ -308,7 +319,7 @@ def _is_new_title(name: Name) -> bool:
     if name.kind != UNKNOWN:
         return False
     if name.words.isascii():
-        return kind_of(name.words.split(" of ")[0]) == ROLE
+        return kind_of(name.words.split(" of ")[0]) == ROLE or ENGLISH_TITLE.fullmatch(name.words) is not None
     return NEW_TITLE.fullmatch(name.words) is not None and not FUNCTION.search(name.words)
 
 
@@ -326,22 +337,15 @@ def _why(kind: str) -> str:
 def _parties(value: Value, words: str) -> Iterator[Mention]:
     """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
     scope = PARTIES[value.label.field]
-    if tables.FLAT_HEAD.search(words) or not value.label.colon and len(words) > LONGEST_NAMES:
-        return  # a table that was run flat: `tables` reads it
     for start, end in _entries(words):
         entry = words[start:end]
         if SPOKEN.match(entry):
             continue
-        listed, about = tables.listed(entry, outside=scope == "external")
+        listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:
-            kind = (
-                "external"
-                if scope == "external"
-                else {ROLE: "role", UNIT: "unit", BODY: "unit"}.get(name.kind, "external")
-            )
+            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: "unit" if scope else "external"}
+            kind = "external" if scope == "external" else kinds.get(name.kind, "external")
             why = name.why
-            if not why and name.kind == UNKNOWN and scope != "external":
-                why = "not known as a party's name"
             yield _named(
                 "coordinates_with",
                 value,

@@ -1,6 +1,7 @@
 """Headings: lines and openings of sentences that say whose description begins here.
 
-车间主任岗位职责, 第二篇:采购经理岗位说明书, 岗位说明书(护士长), a title alone above its duties, 仓管员岗位职责:1. in running text.
+车间主任岗位职责, 第二篇:采购经理岗位说明书, 岗位说明书(护士长), a title alone above its duties,
+仓管员岗位职责:1. in running text.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 48
 LONGEST_TITLE = 16
+FEW = 4
 NUMBER = "[一二三四五六七八九十百\\d]{1,3}"
 WHAT = (
     "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|阐明书|说明|描述|规范|任务清单|工作标准)"
@@ -30,6 +32,7 @@ PIECE = rf"(?:第{NUMBER}篇|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){
 AFTER = (
     r"(?:\s*(?:管理)?(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
     r"(?:\s*[(（]?(?:精选|通用|优秀|模板|最新|共|实用|推荐)*\s*\d{1,2}\s*篇[)）]?)?"
+    r"(?:(?:都|主要|具体)?(?:是什么|有哪些|包括哪些|包括什么|是哪些|有什么)\s*[?？]?)?"
 )
 LINE = re.compile(
     rf"(?P<front>{PIECE}\s*[:：、.]?\s*)?(?P<name>[^\n,，。;；?？!！]{{0,28}}?)(?:的|之|—|-)?(?P<what>{WHAT})"
@@ -41,6 +44,14 @@ PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;
 PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
 )
+BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
+BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
+ENUMERATED = re.compile(
+    r"^[ \t]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|\d{1,2}(?:\.\d{1,2})+[.、]?)\s*)"
+    r"(?P<name>[^\s:：,，。;；、()（）]{2,16})[ \t]*(?:[:：][^\n]{0,30}|[(（][^()（）\n]{1,16}[)）])?[ \t]*$",
+    re.MULTILINE,
+)
 INLINE = re.compile(
     r"(?:的)?(?:岗位|工作|主要|具体)*职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容))?[.．]?\s*(?P<colon>[:：])?\s*"
     r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述))|\n|$)"
@@ -49,15 +60,18 @@ BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
 SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
-    r"\s*(?:[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-●■◆★▪•·*]\s|[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
     r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
+)
+VERB_FIRST = re.compile(
+    "梳理|明确|按照|依据|依照|根据|结合|构建|建立|编制|制[定订]|完善|加强|关于|浅谈|浅析|如何|论|对(?!外)|做好|履行|执行(?!董事|总监|经理|主任|院长|校长|官)"
 )
 SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
 ONLY_PAGE = re.compile(r"[(（]?\d{1,3}[)）]?\s*(?:\n|$)")
 COLON_VALUE = re.compile(r"[:：]\s*\S")
 INSIDE = re.compile(
-    r"^(?:.*(?:对|向|在|受|和|与|及|或|按|根据|其|各|本|该|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
+    r"^(?:(?:梳理|关于|编写|撰写|浅谈|浅析|如何|怎样|做好|当好|加强|优化|简述|论|谈).*|.*(?:对|向|在|受|和|与|及|或|按|根据|其|各|本|该|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
 )
 
 
@@ -82,7 +96,8 @@ class Heading(NamedTuple):
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
     """All headings of a text, in reading order, no two at one place."""
-    found = {heading.start: heading for heading in (*_inline(text.clean), *_pieces(text.clean), *_openings(text, labels))}
+    further = (*_enumerated(text, labels), *_inline(text.clean), *_pieces(text.clean), *_openings(text, labels))
+    found = {heading.start: heading for heading in further}
     for heading in _lines(text, labels):
         found[heading.start] = heading
     ordered = [found[start] for start in sorted(found)]
@@ -105,9 +120,9 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         if not stripped or (PAGE_NUMBER.search(stripped) and _is_contents(lines, number)):
             continue
         if len(stripped) > LONGEST_LINE:
-            piece = _piece_before(clean, start, end)
-            if piece:
-                yield piece
+            opening = _piece_before(clean, start, end) or _opening(clean, start, end)
+            if opening:
+                yield opening
             continue
         begin = start + len(line) - len(line.lstrip())
         heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
@@ -120,7 +135,9 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
 
 def _is_contents(lines: list[str], number: int) -> bool:
     """Whether a line with a page's number behind it has a neighbour of its kind: they are a table of contents."""
-    near = [lines[at] for step in (-1, 1) for at in range(number + step, number + 3 * step, step) if 0 <= at < len(lines)]
+    near = [
+        lines[at] for step in (-1, 1) for at in range(number + step, number + 3 * step, step) if 0 <= at < len(lines)
+    ]
     return any(PAGE_NUMBER.search(line) for line in near)
 
 
@@ -132,7 +149,7 @@ def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
     told = SAID.search(after["words"], 0, LONGEST_LINE)
     if told is None:
         return False
-    if "说明书" in told[0]:
+    if "说明" in told[0]:
         return True
     name, before = clean[heading.name_start : heading.name_end], after["words"][: told.start()]
     return any(name[at : at + 2] in before for at in range(len(name) - 1))
@@ -164,7 +181,7 @@ def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | No
 
 
 def _piece_before(clean: str, start: int, end: int) -> Heading | None:
-    """The heading of a piece that runs on into its text: 篇三 采购员岗位职责 1. …"""
+    """The heading of a piece that runs on into its text: 篇三 采购员岗位职责 1."""
     match = re.compile(rf"\s*{PIECE}\s*[:：]").match(clean, start, end)
     if match is None:
         return None
@@ -175,7 +192,20 @@ def _piece_before(clean: str, start: int, end: int) -> Heading | None:
     return Heading(start, inline.end() if inline else match.end(), kind, name_start, name_end, piece=True)
 
 
-def _named(
+def _opening(clean: str, start: int, end: int) -> Heading | None:
+    """The heading in brackets, or before one, that a long line opens with: 【厨师长岗位职责】, 一)领班[直接上级]."""
+    match = BRACKETED.match(clean, start, end) or BEFORE_BRACKET.match(clean, start, end)
+    if match is None:
+        return None
+    name_start, name_end = match.span("name")
+    name_start = _last_word(clean, _after_numbering(clean, name_start, name_end), name_end)
+    name = clean[name_start:name_end]
+    if _kind(name) != ROLE or INSIDE.match(name):
+        return None
+    return Heading(match.start("name"), match.end(), ROLE, name_start, name_end)
+
+
+def _named(  # noqa: PLR0913 - a heading has as many parts
     clean: str, start: int, end: int, match: re.Match[str], *, piece: bool = False, ordinal: bool = False
 ) -> Heading | None:
     name_start, name_end = match.span("name")
@@ -195,7 +225,7 @@ def _kind(name: str) -> str:
     plain = title_of(name) if name.strip() else ""
     if not plain or len(plain) > LONGEST_TITLE + 8 or SEVERAL.search(plain):
         return ""
-    if INSIDE.match(plain) and kind_of(plain) != ROLE:
+    if VERB_FIRST.match(plain) or (INSIDE.match(plain) and kind_of(plain) != ROLE):
         return ""
     kind = kind_in_field(plain)
     if kind == ROLE and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
@@ -228,7 +258,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
     plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
-    if not 2 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
+    if not 1 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(line)):
         return False
@@ -236,14 +266,18 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
-    again = len(after) > LONGEST_LINE and after.startswith(plain)
+    again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
     return again or (plain not in BARE and (bool(level) or bool(DUTIES_NEXT.match(after))))
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:
-    """Whether a label stands before a place with nothing but blanks between, so that its value begins here."""
+    """Whether a field's label stands before a place with nothing but blanks between, so that its value begins here."""
     near = labels.within(max(0, start - 40), start)
-    return bool(near) and not labels.text.clean[near[-1].after : start].strip(" :：\n")
+    return (
+        bool(near)
+        and near[-1].field not in ("section", "other")
+        and not labels.text.clean[near[-1].after : start].strip(" :：\n")
+    )
 
 
 INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
@@ -268,6 +302,21 @@ def _openings(text: Text, labels: Labels) -> Iterator[Heading]:
         name = text.clean[start : match.end("name")]
         if kind_of(name) == ROLE and not INSIDE.match(name) and not labels.within(match.start(), match.end("name")):
             found.append(Heading(start, match.end(), ROLE, start, match.end("name"), line=False))
+    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
+        yield from found
+
+
+def _enumerated(text: Text, labels: Labels) -> Iterator[Heading]:
+    """Numbered lines that hold nothing but a role's title, and perhaps a motto, where several do."""
+    found = []
+    for match in ENUMERATED.finditer(text.clean):
+        start, end = match.span("name")
+        name = text.clean[start:end]
+        if kind_of(name) != ROLE or name in BARE or INSIDE.match(name):
+            continue
+        if labels.within(match.start(), match.end()) or _ends_with_label(labels, match.start()):
+            continue
+        found.append(Heading(match.start("number"), match.end(), ROLE, start, end, alone=True))
     if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
         yield from found
 

@@ -1,7 +1,8 @@
 """The labels of forms in a text: where they stand, and what stands behind each as its value.
 
-A word such as 直接上级 is a label where it begins a line or follows a gap and a colon, a gap or a line's end follows it,
-or where it stands in a row of labels that run together: 岗位名称店长所属部门门店直接上级区域经理. In a sentence it is none.
+A word such as 直接上级 is a label where it begins a line or follows a gap and a colon, a gap or a line's end follows
+it, or where it stands in a row of labels that run together: 岗位名称店长所属部门门店直接上级区域经理. In a sentence it
+is none.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 LONGEST_GAP = 80
 SHORT = 2
+LONG = 5
 NEAR = 8
+LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
@@ -32,8 +35,11 @@ TAIL = re.compile(
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
+SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
 NUMBERING = re.compile(
-    r"(?:第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\s|[一-鿿])"
+    r"|第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
 )
 
 
@@ -93,6 +99,21 @@ class Labels:
             return following.start, following.end
         return None
 
+    def further(self, label: Label) -> Iterator[tuple[int, int]]:
+        """The values of a label beside the rows it reaches down to: of each row the first cell, if it is no label."""
+        cell = self.cell(label.start) if self._cells else None
+        if cell is None or cell.row_span == 1 or not self._is_label(cell):
+            return
+        row = cell.row
+        for place in range(bisect_right(self._cell_starts, cell.start), len(self._cells)):
+            other = self._cells[place]
+            if other.table != cell.table or other.row >= cell.row + cell.row_span:
+                return
+            if other.row > row and other.column > cell.column:
+                row = other.row
+                if not self._is_label(other):
+                    yield _trimmed(self.text.clean, other.start, other.end)
+
     def _is_label(self, cell: Cell) -> bool:
         place = bisect_left(self._starts, cell.start)
         if place == len(self.found) or self.found[place].start >= cell.end:
@@ -114,8 +135,22 @@ class Labels:
 
 def scan(text: Text) -> Labels:
     """All labels of a text; below a row of labels, every cell of the rows under it bears its column's label."""
-    found = list(_accepted(text.clean, list(_candidates(text.clean))))
-    return Labels(text, _under_headers(text, found) if text.cells else found)
+    candidates = list(_candidates(text.clean))
+    found = list(_accepted(text.clean, candidates))
+    return Labels(text, _under_headers(text, _with_cells(text, found, candidates)) if text.cells else found)
+
+
+def _with_cells(text: Text, found: list[Label], candidates: list[Label]) -> list[Label]:
+    """The labels with those that fill a cell of a table: there even a word of sentences is one."""
+    filling: dict[int, Label] = {}
+    starts = [label.start for label in candidates]
+    for cell in text.cells:
+        if cell.end - cell.start <= LONGEST_LABEL:
+            for label in _only_label(text.clean, candidates, starts, cell):
+                if not NUMBERING.sub("", text.clean[cell.start : label.start]):
+                    filling[label.start] = label._replace(opens=True, ends=True)
+    taken = {label.start: label for label in found} | filling
+    return [taken[start] for start in sorted(taken)]
 
 
 def _under_headers(text: Text, found: list[Label]) -> list[Label]:
@@ -148,7 +183,11 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
 def _only_label(clean: str, found: list[Label], starts: list[int], cell: Cell) -> Iterator[Label]:
     """The label that fills a cell, if one does."""
     place = bisect_left(starts, cell.start)
-    if place < len(found) and found[place].start < cell.end and not clean[found[place].after : cell.end].strip(" :：\n"):
+    if (
+        place < len(found)
+        and found[place].start < cell.end
+        and not clean[found[place].after : cell.end].strip(" :：\n")
+    ):
         yield found[place]
 
 
@@ -183,6 +222,9 @@ def _candidates(clean: str) -> Iterator[Label]:
         colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
         after = tail.end() if tail and colon else end
         field, firm = fields[words.casefold()]
+        firm = firm and not (words.isascii() and words.isalpha())
+        if SIGNED.match(clean, end):
+            field = "other"
         yield Label(
             field=field,
             words=words,
@@ -201,7 +243,7 @@ def _is_letter(clean: str, place: int) -> bool:
 
 
 def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
-    """The candidates that are labels, in order: each is judged by its marks, and by what stands before and behind it."""
+    """The candidates that are labels, in order: each is judged by its marks and its neighbours."""
     last: Label | None = None
     for place, label in enumerate(candidates):
         if last is not None and label.start < last.after:
@@ -237,7 +279,7 @@ def _is_run(clean: str, label: Label, following: Label | None) -> bool:
     return (
         following is not None
         and following.firm
-        and following.field in CORE
+        and (following.field in CORE or (following.field in ("inside", "outside") and len(following.words) > LONG))
         and following.field != label.field
         and _goes_on(clean, label, following)
     )

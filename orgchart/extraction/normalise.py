@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import words
 from orgchart.extraction.text import Text
+from orgchart.extraction.titles import ROLE, UNIT, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +50,13 @@ PINYIN = rf"(?<=[{HAN}])\([a-z]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔù�
 APART = rf"(?<![{HAN}])[{HAN}](?: {{1,6}}[{HAN}](?![{HAN}]))+"
 LEFT_OUT = re.compile(rf"(?P<noise>{PINYIN}|[{UNSEEN}]+)|(?P<apart>{APART})")
 BLANKS = re.compile(" +")
+
+# A name in a field that a line end cuts in two: what stands before the line end, and the short rest behind it.
+BROKEN_NAME = re.compile(
+    rf"(?<=[:：、,，/;；])[ \t]*(?P<piece>[{HAN}](?:[{HAN} ]{{0,10}}[{HAN}])?)[ \t]*\n[ \t]*(?P<rest>[{HAN}]{{1,4}})"
+    r"(?=[ \t]*(?:\n|$|[、,，/;；。()（）])|[ \t]{2})(?![ \t]*[:：])"
+)
+NAMES = frozenset((ROLE, UNIT))
 
 # Lines broken by a page's width.
 FEWEST_FULL = 6
@@ -112,6 +120,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     found = list(_noise(text))
     found += _furniture(text)
     found += _broken_lines(text)
+    found += _broken_names(text)
     at = 0
     for start, end in sorted(found):
         if start >= at:
@@ -129,7 +138,10 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _furniture_pattern() -> re.Pattern[str]:
-    marks = "|".join(re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page")) for mark in words("furniture", "lines"))
+    marks = "|".join(
+        re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page"))
+        for mark in words("furniture", "lines")
+    )
     return re.compile(rf"^[^\n]{{0,24}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
 
 
@@ -151,6 +163,14 @@ def _broken_lines(text: str) -> Iterator[tuple[int, int]]:
         if full and not CLOSED.search(line, max(0, len(line) - 8)) and not OPENS.match(following):
             yield at + len(line.rstrip()), end + 1 + len(following) - len(following.lstrip())
         at = end + 1
+
+
+def _broken_names(text: str) -> Iterator[tuple[int, int]]:
+    """Line ends inside a name in a field, where only both pieces together are one: 直接上级:后勤副⏎园长."""
+    for match in BROKEN_NAME.finditer(text):
+        piece = match["piece"].replace(" ", "")
+        if kind_of(piece) not in NAMES and kind_of(piece + match["rest"]) in NAMES:
+            yield match.end("piece"), match.start("rest")
 
 
 def _page_width(lines: list[str]) -> int:

@@ -1,8 +1,8 @@
 """A document → blocks: one for each description of a role, numbered by the organization it belongs to.
 
-A block begins where a heading names a role (车间主任岗位职责), where a form names one anew (岗位名称), or where a piece of
-a collection begins (篇二). Pieces of a collection are organizations of their own, and so are documents that were put
-one behind the other; under the headings of one manual all roles are of one organization.
+A block begins where a heading names a role (车间主任岗位职责), where a form names one anew (岗位名称), or where a
+piece of a collection begins (篇二). Pieces of a collection are organizations of their own, and so are documents that
+were put one behind the other; under the headings of one manual all roles are of one organization.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from orgchart.extraction.fields import UNSPOKEN, Value, values
 from orgchart.extraction.headings import Heading, headings
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+BEFORE_TITLE = frozenset(("code", "unit", "grade", "other", "effective"))
+SHORT_VALUE = 40
 NEAR = 200
 LONGEST_TITLE = 20
 FEW = 8
@@ -33,6 +35,7 @@ WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
+SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
 DUTIES = re.compile(r"^\s*[【\[]?(?:岗位|工作|主要|职位)?职责[】\]]?[:：]?\s*$", re.MULTILINE)
 REQUIREMENTS = re.compile(r"^\s*[【\[]?(?:任职|岗位|职位)?(?:要求|资格|条件)[】\]]?[:：]?\s*$", re.MULTILINE)
@@ -56,6 +59,8 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
     """The blocks of a text, in reading order; what stands before the first of them belongs to none."""
     drafts = _drafts(text, labels)
     if not drafts:
+        if not labels.found and not SPEAKS.search(text.clean):
+            return ()
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
     drafts = [draft for draft in drafts if _has_words(text.clean, draft)]
@@ -65,7 +70,7 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
     return tuple(_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True))
 
 
-# Where blocks begin ----------------------------------------------------------------------------------------------------
+# Where blocks begin --------------------------------------------------------------------------------------------------
 
 
 def _drafts(text: Text, labels: Labels) -> list[Draft]:
@@ -82,7 +87,10 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
         if isinstance(event, Heading):
             _take_heading(clean, drafts, current, event)
         else:
-            _take_form(clean, drafts, current, start, event)
+            _take_form(drafts, current, start, event)
+    if drafts and drafts[0].form and drafts[0].heading is None:
+        first = next(iter(labels.within(max(0, drafts[0].start - NEAR_THE_TOP), drafts[0].start)), None)
+        drafts[0].start = drafts[0].body = min(drafts[0].start, first.start) if first else drafts[0].start
     for draft, following in pairwise((*drafts, Draft(len(clean)))):
         draft.end = following.start
     return drafts
@@ -111,12 +119,11 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         drafts.append(Draft(heading.start, heading))
         return
     known = current.heading
-    if known and known.kind == ROLE and heading.kind == ROLE and not _alike(clean, known, heading):
-        if not current.piece:
-            drafts.pop()
-            drafts.append(Draft(heading.start, heading))
-            return
-    current.doubled = current.doubled or heading.line or heading.again
+    if known and known.kind == ROLE and heading.kind == ROLE and not (current.piece or _alike(clean, known, heading)):
+        drafts[-1] = Draft(heading.start, heading)
+        return
+    same = known is None or not heading.kind or _alike(clean, known, heading)
+    current.doubled = current.doubled or (heading.line and same) or heading.again
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end
@@ -124,7 +131,7 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         current.heading = heading
 
 
-def _take_form(clean: str, drafts: list[Draft], current: Draft | None, start: int, value: Value) -> None:
+def _take_form(drafts: list[Draft], current: Draft | None, start: int, value: Value) -> None:
     near = current is not None and value.start - current.body <= NEAR_THE_TOP
     if current is not None and current.form is None and near and not _is_unit(current):
         current.form = value
@@ -137,7 +144,7 @@ def _take_form(clean: str, drafts: list[Draft], current: Draft | None, start: in
 
 
 def _is_unit(draft: Draft) -> bool:
-    return draft.heading is not None and draft.heading.kind == UNIT and not draft.heading.piece and not draft.doubled
+    return draft.heading is not None and draft.heading.kind == UNIT and not draft.heading.piece
 
 
 def _content(clean: str, draft: Draft, end: int) -> bool:
@@ -181,9 +188,9 @@ def _form_titles(text: Text, told: Sequence[Value]) -> Iterator[Value]:
 
 def _is_title(words: str) -> bool:
     plain = title_of(words) if words.strip() else ""
-    if not plain or len(plain) > LONGEST_TITLE or plain in {"无", "略"}:
+    if not plain or len(plain) > LONGEST_TITLE * (3 if plain.isascii() else 1) or plain in {"无", "略"}:
         return False
-    return kind_in_field(plain) == ROLE or not any(sign in plain for sign in "。;；，,：:的")
+    return kind_in_field(plain) == ROLE or not any(sign in plain for sign in "。;；，,：:的|[]【】")
 
 
 def _form_start(text: Text, labels: Labels, value: Value, headings_at: Sequence[int]) -> int:
@@ -193,16 +200,17 @@ def _form_start(text: Text, labels: Labels, value: Value, headings_at: Sequence[
     if value.label.end == start:
         return start  # a row of a table with a header
     for label in reversed(labels.within(max(0, start - NEAR), start)):
-        if start - label.after > 60 or "\n\n\n" in clean[label.after : start] or label.field in ("title", "purpose"):
+        between = clean[label.after : start]
+        if label.field not in BEFORE_TITLE or len(between) > SHORT_VALUE or "\n\n" in between:
             break
         start = label.start
-    line = clean.rfind("\n", 0, start) + 1
-    start = line if start - line < NEAR else start
+    line = clean.rfind("\n", max(0, start - NEAR), start) + 1
+    start = line if line or start < NEAR else start
     place = bisect_right(headings_at, value.label.start) - 1
     return max(start, headings_at[place]) if place >= 0 else start
 
 
-# Parts of untitled blocks ----------------------------------------------------------------------------------------------
+# Parts of untitled blocks --------------------------------------------------------------------------------------------
 
 
 def _parts(clean: str, draft: Draft, labels: Labels) -> Iterator[Draft]:
@@ -239,12 +247,14 @@ def _follows_heading(clean: str, low: int, start: int) -> bool:
     return len(line) <= LONGEST_TITLE and ITEM.match(line) is None
 
 
-# Which organization ----------------------------------------------------------------------------------------------------
+# Which organization --------------------------------------------------------------------------------------------------
 
 
 def _organizations(clean: str, drafts: Sequence[Draft]) -> list[int]:
     pieces = sum(draft.piece for draft in drafts) > 1
-    documents = sum(draft.doubled for draft in drafts if not draft.piece) > 2  # noqa: PLR2004 - two may be chance
+    doubled = [_title_key(clean, draft) for draft in drafts if draft.doubled and not draft.piece]
+    # Two may be chance, and a manual has its titles once: documents of many companies on one subject repeat them.
+    documents = len(doubled) > 2 and len(set(doubled)) < len(doubled)  # noqa: PLR2004
     numbers: list[int] = []
     number = -1
     seen: set[str] = set()
@@ -270,7 +280,7 @@ def _title_key(clean: str, draft: Draft) -> str:
     return ""
 
 
-# Blocks ----------------------------------------------------------------------------------------------------------------
+# Blocks --------------------------------------------------------------------------------------------------------------
 
 
 def _block(text: Text, labels: Labels, draft: Draft, organization: int) -> Block:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import Mention
-from orgchart.extraction.titles import BODY, OUTSIDE, ROLE, UNIT, UNKNOWN, Name, kind_of, names_in
+from orgchart.extraction.titles import (
+    BODY,
+    LETTERS,
+    NOBODY,
+    OUTSIDE,
+    ROLE,
+    UNIT,
+    UNKNOWN,
+    Name,
+    ending,
+    kind_of,
+    names_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,31 +36,41 @@ MATTER_HEAD = re.compile(
 )
 FREQUENCY_HEAD = re.compile(r"\s*(?:沟通|联系|接触|发生|协作)?(?:频率|频次|频度)\s*")
 FLAT_HEAD = re.compile(
-    r"(?:主要接触岗位|主要接触对象|主要联系对象|沟通对象|联系对象|协作对象|接触对象|协作部门|联系部门|沟通部门|协调对象) ?"
+    r"(?:主要接触岗位|主要接触对象|主要联系对象|沟通对象|联系对象|协作对象|接触对象|协作部门|联系部门|沟通部门"
+    r"|协调对象) ?"
     r"(?=(?:[^\n。:]{0,24})(?:工作内容|沟通内容|联系内容|协作内容|协调内容|内容|事项))[^\n。:]{0,40}?"
     r"(?:涉及的流程|沟通内容|联系内容|协作内容|协调内容|工作内容|内容|事项)"
 )
 FLAT_END = re.compile(r"\n\s*(?:[五六七八九]|[2-9])\s*[、.．]|任职资格|任职要求|任职条件|工作特征")
 LONGEST_FLAT = 900
 SCOPE = re.compile(
-    r"(?P<beside>本部门|部门内部?|科室内部?|车间内部?)|(?P<outside>(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?外部?(?:沟通|联系|协调)?(?=\s|[^部]))"
-    r"|(?P<inside>部门(?:之?间|外部)(?: ?\([^)]{0,8}\))?|(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?内部(?:沟通|联系|协调)?)"
+    r"(?P<beside>本部门|部门内部?|科室内部?|车间内部?)"
+    r"|(?P<outside>(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?外部?(?:沟通|联系|协调)?(?=\s|[^部]))"
+    r"|(?P<inside>部门(?:之?间|外部)(?: ?\([^)]{0,8}\))?"
+    r"|(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?内部(?:沟通|联系|协调)?)"
 )
+FLAT = "table run flat"
+TOKEN = re.compile(r"[^\s]+")
 ENTRY = re.compile(r"[^;；。\n]+")
 LONGEST_NAME = 14
 SHORTEST_FREE = 10
-NOT_FREE = re.compile("工作|岗位|内容|资格|要求|经验|培训|能力|以上|的|沟通|协调|联系|服务|安装|管理$")
+FREE_ENGLISH = re.compile("[A-Za-z][A-Za-z&'/-]*(?: [A-Za-z&'/-]+){0,3}")
+NOT_FREE = re.compile("内部|各|等|工作|岗位|内容|资格|要求|经验|培训|能力|以上|的|沟通|协调|联系|服务|安装|管理$")
 SCOPES = {"beside": "same-department", "outside": "external", "inside": "cross-department"}
 
 
-def listed(entry: str, *, outside: bool = False) -> tuple[Sequence[Name], str]:
-    """The names at the beginning of an entry, and the matter behind them."""
+def listed(entry: str, *, outside: bool = False, field: bool = False) -> tuple[Sequence[Name], str]:
+    """The names at the beginning of an entry, and the matter behind them.
+
+    In a field that lists those outside, or one of whose names is known, short unknown words are names too.
+    """
     head, colon, about = _parted(entry)
     if colon:
         return _known(names_in(head, roles=False), outside=outside), about.strip(" 。;；")
     names = names_in(entry, roles=False)
-    if names and all(name.kind != UNKNOWN or (outside and _is_free(name.words)) for name in names):
-        return _known(names, outside=outside), ""
+    free = outside or (field and any(name.kind not in {UNKNOWN, NOBODY} or name.words.isascii() for name in names))
+    if names and all(name.kind != UNKNOWN or (free and _is_free(name.words)) for name in names):
+        return _known(names, outside=free), ""
     end = _leading(entry)
     return _known(names_in(entry[:end], roles=False), outside=outside), entry[end:].strip(" 。;；:：-")
 
@@ -68,6 +91,8 @@ def _known(names: Sequence[Name], *, outside: bool) -> list[Name]:
 
 def _is_free(words: str) -> bool:
     """Whether words that the lexicon does not know may be somebody outside: short, and no part of a sentence."""
+    if words.isascii():
+        return FREE_ENGLISH.fullmatch(words) is not None
     return len(words) <= SHORTEST_FREE and not NOT_FREE.search(words)
 
 
@@ -79,30 +104,47 @@ def _leading(entry: str) -> int:
         if piece and piece in "、,，/及和与":
             at = end
             continue
-        name = piece.strip()
-        if kind_of(name) != UNKNOWN:
+        if kind_of(piece.strip()) != UNKNOWN and not _ends_in_a_letter(piece.strip()):
             reached = at = end
             continue
-        longest = min(len(piece), LONGEST_NAME)
-        inside = next(
-            (size for size in range(longest, 1, -1) if kind_of(piece[:size].strip()) in {ROLE, UNIT, OUTSIDE}), 0
-        )
+        sizes = range(min(len(piece), LONGEST_NAME), 1, -1)
+        inside = next((size for size in sizes if _is_party(piece[:size].strip())), 0)
         return at + inside if inside else reached
     return reached
 
 
+def _is_party(name: str) -> bool:
+    """Whether a name is a party's, by an ending of more than one letter: 总监接受工 is none."""
+    return kind_of(name) in {ROLE, UNIT, OUTSIDE} and not _ends_in_a_letter(name)
+
+
+def _ends_in_a_letter(name: str) -> bool:
+    return bool(name) and ending(name, len(name))[1] == 1 and name[-1] in LETTERS
+
+
 def relations(text: Text, labels: Labels, start: int, end: int) -> list[Mention]:
     """The relations that tables of a stretch list."""
-    found = list(_flat(text, start, end))
+    found = [mention for region in flat_tables(text, start, end) for mention in _flat(text, *region)]
     if labels.text.cells:
         found += _of_cells(text, start, end)
     return found
 
 
+def flat_tables(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """Where tables stand that were run flat into text, from behind their header to their end."""
+    found = []
+    for header in FLAT_HEAD.finditer(text.clean, start, end):
+        limit = min(end, header.end() + LONGEST_FLAT)
+        stop = FLAT_END.search(text.clean, header.end(), limit)
+        found.append((header.end(), stop.start() if stop else limit))
+    return found
+
+
 def _of_cells(text: Text, start: int, end: int) -> Iterator[Mention]:
     by_table: dict[int, dict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
-    for cell in text.cells:
-        if start <= cell.start < end or (cell.start == cell.end and start <= cell.start <= end):
+    starts = [cell.start for cell in text.cells]
+    for cell in text.cells[bisect_left(starts, start) : bisect_right(starts, end)]:
+        if cell.start < end or cell.start == cell.end:
             by_table[cell.table][cell.row].append(cell)
     for rows in by_table.values():
         yield from _of_table(text, rows)
@@ -113,7 +155,7 @@ def _of_table(text: Text, rows: dict[int, list[Cell]]) -> Iterator[Mention]:
     reach: dict[int, tuple[int, str]] = {}
     for number in sorted(rows):
         cells = rows[number]
-        told = {_head(text.clean[cell.start : cell.end]): cell.column for cell in cells}
+        told = {_head(text.clean[cell.start : cell.end]): cell.column + cell.column_span - 1 for cell in cells}
         told.pop("", None)
         if "party" in told and len(told) > 1:
             head, reach = told, {}
@@ -152,26 +194,24 @@ def _row(text: Text, party: Cell, about: str, scope: str | None) -> Iterator[Men
 
 
 def _flat(text: Text, start: int, end: int) -> Iterator[Mention]:
-    """A table that was run flat into text: its header, then scopes, names and matters one after the other."""
-    for header in FLAT_HEAD.finditer(text.clean, start, end):
-        limit = min(end, header.end() + LONGEST_FLAT)
-        stop = FLAT_END.search(text.clean, header.end(), limit)
-        scope: str | None = None
-        for entry in ENTRY.finditer(text.clean, header.end(), stop.start() if stop else limit):
-            at, last = entry.span()
-            marks = list(SCOPE.finditer(text.clean, at, last))
-            while marks and not text.clean[at : marks[0].start()].strip():
-                scope = SCOPES[str(marks[0].lastgroup)]
-                at = marks.pop(0).end()
-            words = text.clean[at:last]
-            names, about = listed(words, outside=False)
-            for name in names:
-                yield _mention(at + name.start, at + name.end, name, scope, about, header[0][:8])
-            if marks and not text.clean[marks[-1].end() : last].strip():
-                scope = SCOPES[str(marks[-1].lastgroup)]
+    """A table that was run flat into text, behind its header: scopes, names and matters one after the other."""
+    scope: str | None = None
+    for entry in ENTRY.finditer(text.clean, start, end):
+        at = entry.start()
+        for mark in (*SCOPE.finditer(text.clean, *entry.span()), None):
+            last = mark.start() if mark else entry.end()
+            for token in TOKEN.finditer(text.clean, at, last):
+                names, about = listed(token[0], outside=False)
+                for name in names:
+                    yield _mention(token.start() + name.start, token.start() + name.end, name, scope, about, FLAT)
+            if mark:
+                scope = SCOPES[str(mark.lastgroup)]
+                at = mark.end()
 
 
-def _mention(start: int, end: int, name: Name, scope: str | None, about: str, pattern: str) -> Mention:
+def _mention(  # noqa: PLR0913, PLR0917 - a mention has as many parts
+    start: int, end: int, name: Name, scope: str | None, about: str, pattern: str
+) -> Mention:
     kind = {ROLE: "role", UNIT: "unit", BODY: "unit", OUTSIDE: "external"}.get(name.kind)
     if scope == "external":
         kind = "external"
