@@ -31,7 +31,7 @@ NAMED_BY = {
 }
 """Fields that name other roles, and where in their pieces the name stands."""
 UNIT_OTHERWISE = frozenset({"name", "part_of", "node", "extras"})
-ORG_OTHERWISE = frozenset({"id", "path", "node", "extras", "units", "roles"})
+ORG_OTHERWISE = frozenset({"id", "name", "path", "node", "extras", "units", "roles"})
 NOBODY = Org(id="", name="")
 
 
@@ -55,10 +55,16 @@ class Comparison:
             after=self.new if self.after else None,
             changes=tuple(sorted(self._role_changes(), key=lambda change: order[change.action])),
             units=tuple(self._unit_changes()),
-            fields=dict(_differences(self.old.org, self.new.org, ORG_OTHERWISE)) if whole else {},
+            fields=self._own_fields() if whole else {},
             affected=tuple(self.affected()),
             pairs=self.matching.pairs,
         )
+
+    def _own_fields(self) -> dict[str, Pair]:
+        """What the two states say of the organization itself; a name that only the file has is none."""
+        one, other = (None if org.name == org.id else org.name for org in (self.old.org, self.new.org))
+        renamed = {"name": (one, other)} if one != other else {}
+        return {**renamed, **dict(_differences(self.old.org, self.new.org, ORG_OTHERWISE))}
 
     # Roles
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from textwrap import dedent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from orgchart.changes import diff
+from orgchart.loading import load
 from tests.builders import in_memory, org, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def happened(before: str, after: str) -> list[tuple[str, str, dict[str, Any]]]:
@@ -223,6 +227,16 @@ def test_an_organization_comes_and_another_goes() -> None:
     told = diff(before, after).to_json()["organizations"]
     assert [(one["id"], one.get("action")) for one in told] == [("a", None), ("c", "added"), ("b", "removed")]
     assert [change["action"] for one in told for change in one["changes"]] == ["added", "removed"]
+
+
+def test_a_name_that_only_the_file_has_is_no_difference(tmp_path: Path) -> None:
+    for name, written_name in (("old", ""), ("new", ""), ("named", "name: 一\n")):
+        (tmp_path / f"{name}.yaml").write_text(f"{written_name}roles: [{{title: 甲}}]\n", encoding="utf-8")
+    old, new, named = (load(tmp_path / f"{name}.yaml") for name in ("old", "new", "named"))
+    assert diff(old, new).empty
+    assert diff(old, new).to_json() == {"organizations": [{"id": "new", "changes": [], "affected": []}]}
+    (one,) = diff(old, named).to_json()["organizations"]
+    assert one["fields"] == {"name": [None, "一"]}
 
 
 def test_units_and_the_organization_itself() -> None:

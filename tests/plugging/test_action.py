@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from tests.plugging.platforms import GOOD, bash, filled, repository
+from tests.plugging.platforms import GOOD, bash, filled, git, repository
 
 if TYPE_CHECKING:
     import subprocess
@@ -75,6 +75,24 @@ def test_a_sound_change_passes_and_a_push_without_a_base_is_only_checked(runner:
     base = repository(tmp_path / "a", GOOD.replace("店员", "导购"))
     assert [done.returncode for _name, done in steps(runner, tmp_path / "a", base=base)] == [0, 0]
     assert [name for name, _done in steps(runner, tmp_path / "a", base="")] == ["is it sound"]
+
+
+@pytest.mark.parametrize("broken", ["roles: [", None])
+def test_what_cannot_be_compared_is_judged_all_the_same(runner: Path, tmp_path: Path, broken: str | None) -> None:
+    """A change that breaks a file gets its mark, and the first change that has the folder at all is no failure."""
+    if broken:
+        base = repository(tmp_path / "a", broken)
+    else:
+        repository(tmp_path / "a", GOOD)
+        git(tmp_path / "a", "mv", "org", "later")
+        git(tmp_path / "a", "commit", "-qm", "elsewhere")
+        base = git(tmp_path / "a", "rev-parse", "HEAD")
+        git(tmp_path / "a", "mv", "later", "org")
+    ran = steps(runner, tmp_path / "a", base=base)
+    assert [(name, done.returncode) for name, done in ran] == [("what changes", 0), ("is it sound", 1 if broken else 0)]
+    assert "orgchart diff" in ran[0][1].stderr or "shop.yaml:1" in ran[0][1].stderr
+    assert "cannot be told" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert ("ORG101" in ran[1][1].stdout) is bool(broken)
 
 
 def test_inputs_reach_the_steps_as_variables_only() -> None:

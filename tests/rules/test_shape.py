@@ -104,8 +104,23 @@ def test_a_group_with_a_doubtful_name_or_a_loop_is_no_island(role: str) -> None:
         """
     expect(f"{dedent(text)}{role}\n", notes=True, select=("ORG405",))
     expect(
-        f"{dedent(text)}  - title: 丙\n".replace("- {title: 丁", "- {title: ‹ORG405›丁"), notes=True, select=("ORG405",)
+        f"{dedent(text)}  - {{title: 丙, root: true}}\n".replace("- {title: 丁", "- {title: ‹ORG405›丁"),
+        notes=True,
+        select=("ORG405",),
     )
+
+
+def test_a_further_top_that_does_not_say_root_is_one_finding_and_no_island_too() -> None:
+    text = """\
+        roles:
+          - {title: 甲, supervises: [乙, 丙]}
+          - title: 乙
+          - title: 丙
+          - {title: ‹ORG305›丁, supervises: [戊, 己]}
+          - title: 戊
+          - title: 己
+        """
+    expect(text, notes=True)
 
 
 # ORG406

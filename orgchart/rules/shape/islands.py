@@ -3,8 +3,9 @@
 ## What it finds
 
 An organization with several tops whose trees nothing joins: no reporting or dotted line, no coordination, no deputy,
-no unit in common and none around both. Groups with a name that means nobody, or several, and those with a loop are left
-out: the missing line may be that one.
+no unit in common and none around both. A further group counts where its top says `root: true`; one that does not is
+ORG305 already. Groups with a name that means nobody, or several, and those with a loop are left out: the missing line
+may be that one.
 
 ## Why it matters
 
@@ -61,7 +62,8 @@ def check(case: Case) -> Iterator[Finding]:
     if len(tops) < 2:  # noqa: PLR2004 - the tree below one top is no island
         return
     group_of = _groups(case)
-    islands: dict[int, list[int]] = {group_of[number]: [] for number in tops}
+    meant = [number for number in tops if number == tops[0] or case.roles[number].root]
+    islands: dict[int, list[int]] = {group_of[number]: [] for number in meant}
     for number, group in enumerate(group_of[: len(case.roles)]):
         if group in islands:
             islands[group].append(number)
