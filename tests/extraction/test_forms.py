@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from orgchart.extraction.document import Document, Fragment
 from orgchart.extraction.engine import extract
-from orgchart.extraction.mentions import FoundOrganization
+
+if TYPE_CHECKING:
+    from orgchart.extraction.mentions import FoundOrganization
 
 
 def document(words: str, name: str = "form.txt") -> Document:
@@ -15,7 +19,7 @@ def document(words: str, name: str = "form.txt") -> Document:
 
 
 def table(*rows: str, number: int = 1) -> Document:
-    """A table as a word processor has it: rows of cells parted by bars; `+` before a cell makes it reach on downwards."""
+    """A table as a word processor has it: rows of cells parted by bars; `^` is a part of the cell above."""
     fragments = []
     for row, cells in enumerate(rows, start=1):
         for column, words in enumerate(cells.split("|"), start=1):
@@ -25,9 +29,7 @@ def table(*rows: str, number: int = 1) -> Document:
             while row - 1 + reach < len(rows) and (rows[row - 1 + reach].split("|") + [""] * 9)[column - 1] == "^":
                 reach += 1
             place = f"table {number}, row {row}, cell {column}"
-            fragments.append(
-                Fragment(words.strip(), place=place, table=number, row=row, column=column, row_span=reach)
-            )
+            fragments.append(Fragment(words.strip(), place=place, table=number, row=row, column=column, row_span=reach))
     return Document(name="form.docx", fragments=tuple(fragments))
 
 
@@ -198,7 +200,10 @@ FORMS = [
         内部：工程部、保安部
         外部：业主委员会、街道办事处
         """,
-        "区域总经理>物业管理处主任 物业管理处主任~工程部 物业管理处主任~保安部 物业管理处主任~业主委员会 物业管理处主任~街道办事处",
+        (
+            "区域总经理>物业管理处主任 物业管理处主任~工程部 物业管理处主任~保安部 物业管理处主任~业主委员会 "
+            "物业管理处主任~街道办事处"
+        ),
     ),
     (
         "岗位名称：薪酬专员\n直接上级：人力资源经理\n内部沟通：各部门、财务部\n外部沟通：社保局、银行等\n",
@@ -289,8 +294,11 @@ SEVERAL = [
     ),
     # A collection of pieces that have nothing to do with each other.
     (
-        "幼儿园园长岗位职责(精选3篇)\n\n第一篇：园长岗位职责\n1、主持全园工作。\n2、管理教师。\n\n"
-        "第二篇：园长岗位职责\n1、执行教育方针。\n2、定期召开会议。\n\n第三篇：园长助理岗位职责\n1、协助园长工作。\n2、检查卫生。\n",
+        (
+            "幼儿园园长岗位职责(精选3篇)\n\n第一篇：园长岗位职责\n1、主持全园工作。\n2、管理教师。\n\n"
+            "第二篇：园长岗位职责\n1、执行教育方针。\n2、定期召开会议。\n\n"
+            "第三篇：园长助理岗位职责\n1、协助园长工作。\n2、检查卫生。\n"
+        ),
         ["园长", "园长", "园长助理"],
     ),
     (
@@ -359,7 +367,10 @@ def test_none_below_is_told() -> None:
     assert next(role for role in found.roles if role.title == "门卫").supervises == ()
 
 
-@pytest.mark.parametrize("letter", ["对", "(", "直接上级", "\n", "、", "岗位职责", "1、", "经理", "部", "在", " ", "篇", "直接上级："])
+OVER_AND_OVER = ("对", "(", "直接上级", "\n", "、", "岗位职责", "1、", "经理", "部", "在", " ", "篇", "直接上级：")
+
+
+@pytest.mark.parametrize("letter", OVER_AND_OVER)
 def test_one_word_over_and_over(letter: str) -> None:
     """No pattern explodes: this would not end within the patience of a test."""
     extract(document(letter * 3000))
