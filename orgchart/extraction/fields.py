@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from orgchart.extraction import tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels
 from orgchart.extraction.mentions import Mention
+from orgchart.extraction.prose.sections import duties
 from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ SECTION = re.compile(
     r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
 )
 LONGEST_PURPOSE = 600
+SHORTEST_DUTY = 4
+DUTY = re.compile(r"(?:(?<=[\n。;；:：])|^)[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*")
 FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
 EMPTY = frozenset(
     (
@@ -88,7 +91,29 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
             if value.label.field in PARTIES and any(first <= value.start <= last for first, last in flat):
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
+        found += _duties(text.clean, start, end)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _duties(clean: str, start: int, end: int) -> Iterator[Mention]:
+    """The numbered duties of a description, each as it stands, without its number."""
+    for low, high in duties(clean, start, end):
+        marks = list(DUTY.finditer(clean, low, high))
+        for place, mark in enumerate(marks):
+            first = mark.end()
+            last = min(_line_end(clean, first, high), marks[place + 1].start() if place + 1 < len(marks) else high)
+            words = clean[first:last].strip()
+            if SHORTEST_DUTY <= len(words) <= LONGEST_PURPOSE:
+                yield Mention(
+                    field="responsibilities",
+                    words=words,
+                    start=first,
+                    end=last,
+                    quote_start=first,
+                    quote_end=last,
+                    stage="field",
+                    pattern="numbered duty",
+                )
 
 
 def spoken(text: Text, labels: Labels, block: Block) -> Block:
