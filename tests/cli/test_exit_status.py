@@ -193,9 +193,9 @@ def test_an_interruption_is_told_by_the_status_alone(monkeypatch: pytest.MonkeyP
 
 def test_a_process_that_is_interrupted_ends_quietly() -> None:
     program = """
-        import os, signal, sys
+        import os, signal, sys, time
         from orgchart.cli import main, states
-        states.load = lambda *paths: os.kill(os.getpid(), signal.SIGINT)
+        states.load = lambda *paths: (os.kill(os.getpid(), signal.SIGINT), time.sleep(60))
         sys.argv = ["orgchart", "validate"]
         main()
     """
