@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from benchmarks.drawing import drawing
+from benchmarks.extraction import extraction
 from benchmarks.measuring import best, process, row
 from benchmarks.organizations import as_json, rich_yaml, roles
 from benchmarks.revisions import revisions
@@ -79,6 +80,7 @@ def main() -> None:
         validating()
         drawing(Path(name))
         revisions(Path(name))
+        extraction()
 
 
 if __name__ == "__main__":
