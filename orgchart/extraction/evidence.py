@@ -91,6 +91,7 @@ class _Assembly:
                 self._unit(reading)
             else:
                 self._described(reading)
+        self._hand_over()
         self._register_names()
         self._lines()
         self._coordination()
@@ -157,6 +158,22 @@ class _Assembly:
                 lines=self._ranges(block),
             )
         )
+
+    def _hand_over(self) -> None:
+        """Give what a description says of another role to that role; but a deputy's help to the role itself is none."""
+        kept = []
+        for role, mention in self.said:
+            if not mention.of:
+                kept.append(Said(role, mention))
+                continue
+            other = self._meant_or_new(mention.of, role)
+            if mention.field != "coordinates_with" or self._is_chief(other, mention):
+                kept.append(Said(other, mention.replace(words=self._own_or(mention.words, role))))
+        self.said = kept
+
+    def _own_or(self, name: str, role: int) -> str:
+        """The role's title where its description calls it by a part of it."""
+        return self.register.titles[role] if self._meant(name, role) == role else name
 
     def _register_names(self) -> None:
         """Make all full names known, before any bare rank is asked whose it is."""

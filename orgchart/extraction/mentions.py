@@ -16,7 +16,8 @@ class Mention(Record):
     as 总经理, at `start` up to `end`; the evidence is the stretch from `quote_start` up to `quote_end`. `stage` is
     field or prose, and `pattern` the name of the form label or sentence pattern that saw it. A `weak` mention counts
     only where nothing else gives the same field. `party_kind` (role, unit, external) and `scope` are set for
-    coordination, where the words tell, with what it is `about`. `passed_over` says why a mention is not used, such as
+    coordination, where the words tell, with what it is `about`. `of` names the role that the words are about, where that is
+    another than the block's. `passed_over` says why a mention is not used, such as
     "names nobody"; empty where it is.
     """
 
@@ -32,6 +33,7 @@ class Mention(Record):
     party_kind: str | None = None
     scope: str | None = None
     about: str | None = None
+    of: str = ""
     passed_over: str = ""
 
 

@@ -70,6 +70,12 @@ class Register:
         exact = self._bearing(name)
         if exact:
             return self._one(exact, unit)
+        if name not in BARE and len(name) > 1 and own.endswith(name) and not RANK_BEFORE.search(own[: -len(name)]):
+            return self._one(self._bearing(own), unit)
+        return self._among(name, unit, own)
+
+    def _among(self, name: str, unit: str | None, own: str) -> int | None:
+        """The one role that a rank, a trade's staff or a shorter title means."""
         for candidates in (self._of_rank(name, unit, own), self._of_staff(name), self._telling_more(name)):
             if len(candidates) == 1:
                 return candidates[0]

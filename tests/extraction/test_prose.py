@@ -42,7 +42,7 @@ def said(words: str, own: str = "") -> set[str]:
     return {
         f"{ARROWS[mention.field]}{mention.words}{'?' if mention.weak else ''}"
         for mention in mentions
-        if not mention.passed_over
+        if not mention.passed_over and not mention.of
     }
 
 
@@ -225,6 +225,7 @@ def test_a_sentence_says_what_it_says_and_no_more(sentence: str, statements: str
     ("own", "words", "statements"),
     [
         ("车间主任", "班组长每天向工段长汇报产量。", ""),
+        ("车间主任", "班组长应配合质检科复检。", ""),
         ("理货主管", "理货部主管须对场站经理负责。", "↑场站经理"),
         ("生产厂长", "由安全员对电工进行考核。", ""),
         ("巡线工", "巡线工应服从线路班长的安排。", "↑线路班长"),

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.prose import coordination, english, subordinates, superiors, titles_told
-from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen, told_of_another
+from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen, told_of_others
 from orgchart.extraction.prose.sections import duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgchart.extraction.prose.running import At
+    from orgchart.extraction.prose.running import At, Name
     from orgchart.extraction.text import Text
 
 PATTERNS: tuple[Pattern, ...] = (*superiors.PATTERNS, *subordinates.PATTERNS, *coordination.PATTERNS)
 SCOPES = {OUTSIDE: "external", UNIT: "cross-department"}
 ANOTHER = "said of another role"
+ASSISTS = "assists"  # a deputy that does so reports to whom it assists
+BY = "由有被请受"  # what such a word introduces is not what the clause is about
 APPRAISED = "appraised"  # the one pattern that reads what another role does to this one
 QUOTED = 120  # a longer clause is quoted around the words alone
 
@@ -32,17 +34,18 @@ QUOTED = 120  # a longer clause is quoted around the words alone
 def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
     """What the sentences of a block say about its role, in reading order, each statement once."""
     own = block.title.words if block.title else ""
-    found: dict[tuple[str, str, int], Mention] = {}
+    found: dict[tuple[str, str, int, str], Mention] = {}
     if not block.title and not block.about_unit:
         for mention in _titles(text, block):
-            found[mention.field, mention.words, mention.start] = mention
+            found[mention.field, mention.words, mention.start, ""] = mention
             own = own or mention.words
     for start, end in block.stretches:
         for first, last in duties(text.clean, start, end):
             for mention in _mentions(Compact.of(text.clean, first, last), own):
-                known = found.get((mention.field, mention.words, mention.start))
+                told = (mention.field, mention.words, mention.start, mention.of)
+                known = found.get(told)
                 if known is None or (known.weak and not mention.weak):
-                    found[mention.field, mention.words, mention.start] = mention
+                    found[told] = mention
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.field)))
 
 
@@ -69,22 +72,44 @@ def _titles(text: Text, block: Block) -> Iterator[Mention]:
 
 def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
     bounds = Bounds(stretch.text)
-    sentence, another = -1, False
+    clause, others, behind = -1, [], 0
     for woken in _waking().finditer(stretch.text):
+        if stretch.text.startswith(woken[0], woken.end()):
+            continue  # a word said twice at once is noise, of which there may be megabytes
         at = bounds.at(stretch.text, woken.start(), woken.end(), own)
-        begins = bounds.sentence(woken.start())
-        if begins != sentence:
-            sentence, another = begins, told_of_another(stretch.text, begins, own)
+        if at.left != clause:
+            clause, begins = at.left, bounds.sentence(woken.start())
+            others, behind = told_of_others(stretch.text, begins, own)
+            if not others and begins != clause:
+                others, behind = told_of_others(stretch.text, clause, own)
         for pattern in _by_word()[woken[0]]:
+            if others and pattern.name != APPRAISED:
+                yield from _of_others(stretch, at, pattern, others, behind)
+                continue
             for seen in pattern.look(at):
-                told = (
-                    seen._replace(name=seen.name._replace(why=ANOTHER))
-                    if another and pattern.name != APPRAISED
-                    else seen
-                )
-                yield _mention(stretch, at, seen.pattern or pattern.name, told)
+                yield _mention(stretch, at, seen.pattern or pattern.name, seen)
     for name, seen, at in english.sightings(stretch.text, bounds, own):
         yield _mention(stretch, at, name, seen)
+
+
+def _of_others(stretch: Compact, at: At, pattern: Pattern, others: list[Name], behind: int) -> Iterator[Mention]:
+    """What a clause says of other roles than the one described: their reporting lines count, all else is theirs."""
+    if at.start < behind:
+        return
+    theirs = at._replace(own=others[0].words, low=max(at.low, behind), left=max(at.left, behind))
+    deputies = [other for other in others if "副" in other.words]
+    for seen in pattern.look(theirs):
+        plain = not seen.weak and not seen.name.why and others[0].words[0] not in BY
+        if seen.field == coordination.FIELD:
+            told = deputies if plain and pattern.name == ASSISTS else []
+        else:
+            told = others if plain else []
+        name = seen.pattern or pattern.name
+        for other in told:
+            whole = seen._replace(start=min(seen.start, other.start))
+            yield _mention(stretch, at, name, whole).replace(of=other.words)
+        if not told:
+            yield _mention(stretch, at, name, seen._replace(name=seen.name._replace(why=ANOTHER)))
 
 
 def _mention(stretch: Compact, at: At, pattern: str, seen: Seen) -> Mention:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.prose.running import (
+    BODY,
     DOING,
     NOBODY,
     OUTSIDE,
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIELD = "coordinates_with"
+# Bodies that govern a place, not this organization: 园区管委会.
+BODY_OUTSIDE = re.compile("..(?:管委会|管理委员会|党工委)$")
 PARTIES = frozenset((ROLE, UNIT, OUTSIDE, NOBODY))
 REACH = 56
 
-ABILITY = re.compile("[^，。；]{0,24}?(?:能力|经验|技巧|意识|精神|优先|艺术|素质|才能|者)(?=$|[，。；、\\s])")
+ABILITY = re.compile("[^，。；]{0,24}?(?:能力|经验|技巧|意识|精神|优先|艺术|素质|才能|(?<![患记愿费学旅游])者)(?=$|[，。；、\\s])")
 # Somebody of another company: 基金公司渠道人员.
 ANOTHER_COMPANY = re.compile(
     "[一-鿿]{2,}(?<!分)(?<!子)(?<!总)(?<!本)(?<!集团)公司.{2}|(?:客户|供应商|经销商|业主).{0,6}(?:负责人|联系人)$"
@@ -47,6 +50,8 @@ def _named(at: At, names: list[Name], start: int, end: int, behind: int) -> Iter
     about = what["what"].strip() if what else ""
     for name in names:
         if name.kind == ROLE and ANOTHER_COMPANY.match(name.words):
+            yield Seen(FIELD, name._replace(kind=OUTSIDE), start, end, about=about)
+        elif name.kind == BODY and BODY_OUTSIDE.search(name.words):
             yield Seen(FIELD, name._replace(kind=OUTSIDE), start, end, about=about)
         elif name.kind in PARTIES:
             yield Seen(FIELD, name, start, end, about=about)
@@ -86,8 +91,13 @@ def harmonizes(at: At) -> Iterator[Seen]:
     joined = RELATION.match(at.text, end, at.high)
     if joined:
         yield from _named(at, names, at.start, joined.end(), joined.end())
-    elif not _is_vague(names) and MATTER.match(at.text, end, at.high):
+    elif _are_outside(names) or (not _is_vague(names) and MATTER.match(at.text, end, at.high)):
         yield from _named(at, names, at.start, end, end)
+
+
+def _are_outside(names: list[Name]) -> bool:
+    """Whether only outsiders are named; whatever they are asked for, the role speaks to them: 协调检测机构年检."""
+    return all(name.kind == OUTSIDE for name in names)
 
 
 # 配合X, 协助X --------------------------------------------------------------------------------
@@ -104,7 +114,7 @@ def assists(at: At) -> Iterator[Seen]:
     more = HELPED.match(at.text, at.end, at.high)
     start = more.end() if more else at.end
     names, end = listed(at.text, start, min(at.high, start + REACH))
-    if not names or all(name.kind not in PARTIES for name in names):
+    if not names or all(name.kind not in PARTIES and name.kind != BODY for name in names):
         return
     explicit = [name for name in names if name.words not in UNIT_WORDS]
     if explicit or MATTER.match(at.text, end, at.high) or DOING.match(at.text, end, at.high):
@@ -126,6 +136,14 @@ def supports(at: At) -> Iterator[Seen]:
     yield from _named(at, names, at.start, helping.end(), helping.end())
 
 
+def _is_done_by_others(at: At) -> bool:
+    """Whether the verb has another unit for its subject: 销售部接洽客户."""
+    if at.start - at.left < 2 or at.text.startswith("本", at.left):  # noqa: PLR2004 - a name has two characters
+        return False
+    names, end = listed(at.text, at.left, at.start)
+    return end == at.start and len(names) == 1 and names[0].kind == UNIT and names[0].start == at.left
+
+
 def directly(at: At) -> Iterator[Seen]:
     """对接供应商, 联系税务部门: whom the role is in touch with."""
     if at.text.startswith(("人", "电话", "方式", "函", "会", "单", "员"), at.end):
@@ -133,6 +151,8 @@ def directly(at: At) -> Iterator[Seen]:
     more = HELPED.match(at.text, at.end, at.high)
     start = more.end() if more else at.end
     names, end = listed(at.text, start, min(at.high, start + REACH))
+    if _is_done_by_others(at):
+        return
     if names and not _is_vague(names) and not BETWEEN_THEM.search(at.text, at.left, at.start):
         yield from _named(at, names, at.start, end, end)
 
@@ -167,7 +187,7 @@ def together(at: At) -> Iterator[Seen]:
             not GAP.fullmatch(gap)
             or (gap[:1] == "的" and len(gap) > OF_GAP)
             or NO_GAP.search(gap)
-            or not any(name.kind in PARTIES for name in names)
+            or not any(name.kind in PARTIES or name.kind == BODY for name in names)
         ):
             continue
         if _is_somebody_else(at, match.start()):

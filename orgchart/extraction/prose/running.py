@@ -16,6 +16,7 @@ from orgchart.extraction.lexicon import one_of, words
 from orgchart.extraction.titles import (
     BARE,
     BODY,
+    BROAD,
     GENERIC_UNITS,
     LETTERS,
     NO_TITLE,
@@ -47,7 +48,7 @@ HORIZON = 128  # nothing farther away is looked at, however long the sentence is
 LONGEST = 20  # the longest name in running text
 
 CUTS = re.compile(
-    r"(?P<sentence>[。；;!！?？\n]|\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
+    r"(?P<sentence>[。；;!！?？\n]|\d{1,2}(?:[、．)）]|\.(?!\d))|[(（]\d{1,2}[)）]|[(（]?(?<![一-鿿])[一二三四五六七八九十]{1,3}[、)）]|[①-⑳]|[\[【】\]●■◆★▪•·])"
     r"|[，,：:]"
 )
 
@@ -206,6 +207,7 @@ SPLIT = re.compile(
 )
 WORK = ("工作", "工资", "工装", "工时", "工种", "工号")
 PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
+SINGLE_RANKS = frozenset(("经理", "主任", "馆长", "校长", "院长", "园长", "厂长", "店长", "站长", "科长", "处长", "班长", "组长", "队长"))
 STAFF_GROUP = re.compile("团队|队伍|小组|班组|群体|岗位|同志|们")
 THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|同仁)")
 COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
@@ -282,7 +284,7 @@ def _end_of_role(text: str, start: int, bound: int) -> int:
             return group.start()
         group = STAFF_GROUP.search(text, group.end(), bound)
     kind, length = ending(text, bound, start)
-    if kind == OUTSIDE:
+    if kind == OUTSIDE and text[bound - length : bound] not in BROAD:
         for end in range(bound - length, start + 1, -1):
             before, size = ending(text, end, start)
             if before == ROLE and size > 1 and not _cuts_a_word(text, end, size):
@@ -318,6 +320,17 @@ def _before_verb(text: str, start: int, bound: int) -> int:
             return deed.start()
         if length > 1 and (kind == ROLE or (kind in {UNIT, OUTSIDE} and DOING.match(text, deed.start()))):
             return deed.start()
+    return _before_deed_of_role(text, start, bound)
+
+
+GOES_ON = re.compile("办|助理|秘书|室|岗|会|团队|代表|工程师|医师|护师|药师|技师|人员|委员|专员|科员|级")
+
+
+def _before_deed_of_role(text: str, start: int, bound: int) -> int:
+    """Where a verb that the lexicon does not know runs on behind a role: 图书馆馆长|招募志愿者."""
+    for end in range(start + 2, bound - 3):
+        if text[end - 2 : end] in SINGLE_RANKS and not GOES_ON.search(text, end, bound):
+            return end
     return bound
 
 
@@ -403,25 +416,27 @@ def somebody_else(at: At, end: int) -> Name | None:
     start = at.left + 1 if at.text[at.left] in "由有" else at.left
     names, _end = listed(at.text, start, end)
     for name in names[:1]:
-        if name.kind == ROLE and name.start == start and not _is_own(name.words, at.own):
+        if name.kind == ROLE and name.start == start and not is_own(name.words, at.own):
             return name
     return None
 
 
-ACTS = re.compile("在|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以")
+ACTS = re.compile("均?(?:直接)?(?:在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以)")
 
 
-def told_of_another(text: str, start: int, own: str) -> bool:
-    """Whether the sentence that begins here is about another role: 副经理在经理领导下工作."""
+def told_of_others(text: str, start: int, own: str) -> tuple[list[Name], int]:
+    """The other roles that the clause beginning here is about, and where they end: 副经理在经理领导下工作."""
     if not own:
-        return False
+        return [], start
     names, end = listed(text, start, min(len(text), start + LONGEST * 2))
     if not names or names[0].start != start or not all(name.kind == ROLE for name in names):
-        return False
-    return ACTS.match(text, end) is not None and not any(_is_own(name.words, own) for name in names)
+        return [], start
+    if ACTS.match(text, end) is None or any(is_own(name.words, own) for name in names):
+        return [], start
+    return names, end
 
 
-def _is_own(name: str, own: str) -> bool:
+def is_own(name: str, own: str) -> bool:
     """Whether a name may be what the description calls its own role: all of its title, a part of it, or a rank."""
     if name.endswith(own) or own.endswith(name) or name.startswith("部门"):
         return True
@@ -460,8 +475,9 @@ __all__ = [
     "Seen",
     "between",
     "follows",
+    "is_own",
     "listed",
     "somebody_else",
     "superiors",
-    "told_of_another",
+    "told_of_others",
 ]

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of
-from orgchart.extraction.prose.running import NOBODY, ROLE, At, Name, Pattern, Seen, follows, listed, somebody_else
+from orgchart.extraction.prose.running import NOBODY, ROLE, At, Name, Pattern, Seen, follows, is_own, listed, somebody_else
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIELD = "supervises"
 
-LEADING = "指导|管理|领导|带领|率领|督导|指挥"
-CHECKING = "督促|监督|检查|考核|评价|安排|分配|布置|考评|评估|调度|调配"
+LEADING = "指导|管理|领导|带领|率领|督导|指挥|统领|统管"
+CHECKING = "督促|监督|检查|考核|评价|安排|分配|布置|考评|评估|调度|调配|指派|分派"
 CHAIN = re.compile(
     f"(?:(?:[和与及、，]|并且?|以及)?(?:{LEADING}|{CHECKING}|帮助|协调|培训|培养|激励|支持|组织|教育|要求|带教|辅导|好)"
     "(?![员师]|讲师|人员|专员|主管|经理|主任|部(?!门)|科|组长|中心))*"
@@ -22,7 +22,7 @@ CHAIN = re.compile(
 # What may stand before the verb of a clause that is about the role itself.
 VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d—–~)）-]|{one_of('deeds', 'clause begins')}|深入[一-鿿]{{1,6}})$")
 NOT_BEGIN = re.compile(
-    "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办|组(?!长|员)|站(?!长)|委(?!员)|公司|学|费|系统|制度|体系|类|型|下|的"
+    "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办(?!公室|事处)|组(?!长|员)|站(?!长)|委(?!员)|公司|学(?!徒)|费|系统|制度|体系|类|型|下|的"
 )
 WORK = re.compile(one_of("deeds", "work"))
 # Behind a led role these make it a part of something else: 管理操作工档案.
@@ -46,6 +46,9 @@ def _listed_roles(at: At, start: int) -> tuple[list[Name], int]:
 
 def _about_others(at: At) -> bool:
     """Whether the verb has a subject of its own, or is only assisted."""
+    subject = at.text[at.left : at.start]
+    if len(subject) > 1 and at.own and is_own(subject, at.own):
+        return False
     return not follows(VERB_BEGINS, at.text, at.left, at.start) or "协助" in at.text[at.left : at.start]
 
 

@@ -28,7 +28,7 @@ REACH = 40
 
 # Something happened, and somebody is told: this is how a superior shows only where nothing else names one.
 INCIDENT = re.compile(
-    "发现|如有|如遇|遇到|遇有|遇|出现|异常|故障|隐患|事故|紧急|突发|不能|无法|难以|难于|疑难|重大问题|病情|若|一旦|投诉"
+    "发现|如有|如遇|遇到|遇有|遇|出现|异常|故障|隐患|事故|紧急|突发|不能|无法|难以|难于|疑难|重大问题|重大缺陷|重大事故|重大险情|病情|若|一旦|投诉"
 )
 
 
@@ -82,8 +82,9 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = "领导|管理|指挥|调度|指导|督导|安排|分配|调配|监督|检查|考核"
-LED = re.compile(f"(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
+WAYS = "领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
+AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
 CHECKED = re.compile("(?:监督|检查|考核|[和与及、])+")
 
 
@@ -92,10 +93,16 @@ def led(at: At) -> Iterator[Seen]:
     if at.text.startswith(("理", "到", "控", "训", "益", "聘", "伤", "众", "检", "阅"), at.end):
         return
     limit = at.after(REACH)
+    start, seen = at.end, False
     for match in LED.finditer(at.text, at.end, limit):
-        names = between(at.text, at.end, match.start())
+        names = between(at.text, start, match.start())
         if names:
             yield from _named(names, at.start, match.end(), weak=CHECKED.fullmatch(match[0]) is not None)
+            seen = True
+        following = AND.match(at.text, match.end(), at.right)
+        if following and names:
+            start = following.end()
+        elif seen:
             return
 
 
