@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.mentions import FoundOrganization, FoundRole, FoundUnit
@@ -26,6 +27,7 @@ EVERYWHERE = frozenset(COMMON.split())
 UNIT_ENDING = re.compile("部(?=总监|经理|主管|主任|专员|助理)")
 
 
+@lru_cache(maxsize=1 << 14)  # the same names are asked for again and again
 def key(name: str) -> str:
     """What two spellings of one role's name have in common: 客户服务部总监 and 客服总监 are one."""
     return UNIT_ENDING.sub("", spelt_out(name))

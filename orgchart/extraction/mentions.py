@@ -16,9 +16,9 @@ class Mention(Record):
     as 总经理, at `start` up to `end`; the evidence is the stretch from `quote_start` up to `quote_end`. `stage` is
     field or prose, and `pattern` the name of the form label or sentence pattern that saw it. A `weak` mention counts
     only where nothing else gives the same field. `party_kind` (role, unit, external) and `scope` are set for
-    coordination, where the words tell, with what it is `about`. `of` names the role that the words are about, where that is
-    another than the block's. `passed_over` says why a mention is not used, such as
-    "names nobody"; empty where it is.
+    coordination, where the words tell, with what it is `about`. `of` names the role that the words are about, where
+    that is another than the block's. `passed_over` says why a mention is not used, such as "names nobody"; empty where
+    it is.
     """
 
     field: str

@@ -11,16 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from orgchart.extraction import joining
+from orgchart.extraction.joining import key
 from orgchart.extraction.titles import BARE, COUNT, REMARK, kind_in_field
 from orgchart.names import spelt_out as spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The same names are asked for again and again.
-key = lru_cache(maxsize=1 << 14)(joining.key)
-spelt_out = lru_cache(maxsize=1 << 14)(spell_out)
+spelt_out = lru_cache(maxsize=1 << 14)(spell_out)  # the same names are asked for again and again
 
 COMPANY = re.compile("^.{2,16}?公司(?=.{2})")
 POST = re.compile("(?<=.{2})岗位?$")
@@ -45,6 +43,7 @@ class Register:
         self.aliases: list[list[str]] = []
         self.near: dict[str, set[int]] = {}
         self._by_key: dict[str, list[int]] = {}
+        self._by_ending: dict[str, list[int]] = {}
 
     def add(self, title: str, unit: str | None, *, described: bool) -> int:
         """A role, which is known from now on."""
@@ -54,6 +53,7 @@ class Register:
         self.described.append(described)
         self.aliases.append([])
         self._by_key.setdefault(key(title), []).append(number)
+        self._by_ending.setdefault(title[-1:], []).append(number)
         return number
 
     def add_alias(self, number: int, name: str) -> None:
@@ -142,6 +142,7 @@ class Register:
         """Show a role by another of its names."""
         self.aliases[number].append(self.titles[number])
         self.titles[number] = title
+        self._by_ending.setdefault(title[-1:], []).append(number)
         self._by_key.setdefault(key(title), []).append(number)
 
     def _telling_more(self, name: str) -> list[int]:
@@ -150,11 +151,12 @@ class Register:
             return []
         wanted = key(name)
         found = []
-        for number, title in enumerate(self.titles):
+        for number in self._by_ending.get(name[-1], ()):
+            title = self.titles[number]
             before = key(title).removesuffix(wanted)
             if self.described[number] and len(before) < len(key(title)) and RANK_BEFORE.search(before) is None:
                 found.append(number)
-        return found
+        return list(dict.fromkeys(found))
 
 
 def stem_of(unit: str) -> str:

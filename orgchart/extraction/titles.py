@@ -305,6 +305,7 @@ SEPARATOR = re.compile(
 BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
+@lru_cache(maxsize=1 << 15)
 def names_in(value: str, *, roles: bool = True) -> tuple[Name, ...]:
     """The names that a field's value lists, each with its kind; offsets count from the beginning of the value.
 

@@ -288,3 +288,62 @@ def _told(statements: str) -> list[tuple[str, str]]:
         else:
             told[-1] = (told[-1][0], f"{told[-1][1]} {part}")
     return told
+
+
+def of_others(words: str, own: str) -> set[str]:
+    """Whose line the words tell where they are about another role than the one described."""
+    _text, mentions = read(words, own)
+    return {f"{mention.of}{ARROWS[mention.field]}{mention.words}" for mention in mentions if mention.of}
+
+
+@pytest.mark.parametrize(
+    ("own", "words", "lines"),
+    [
+        ("车间主任", "班组长每天向工段长汇报产量。", {"班组长↑工段长"}),
+        ("养护站长", "对公路局长负责，副站长协助站长工作。", {"副站长~站长"}),
+        ("票务主管", "售票员、检票员均对票务主管负责。", {"售票员↑票务主管", "检票员↑票务主管"}),
+        ("车间主任", "班组长应配合质检科复检。", set()),
+        ("车间主任", "班组长发现异常及时向值班长报告。", set()),
+        ("生产厂长", "由安全员对电工进行考核。", set()),
+        ("报关员", "受关务经理领导。", set()),
+    ],
+)
+def test_a_line_that_is_told_of_another_role_is_that_roles(own: str, words: str, lines: set[str]) -> None:
+    assert of_others(words, own) == lines
+
+
+@pytest.mark.parametrize(
+    ("own", "words", "statements"),
+    [
+        ("水族馆馆长", "二、馆长领导饲养主管、讲解主管。", "↓饲养主管 ↓讲解主管"),
+        ("驯养员", "服从馆长领导和值班调度的指挥。", "↑馆长 ↑值班调度"),
+        ("泊位主任", "统领理货组长、系缆工。", "↓理货组长 ↓系缆工"),
+        ("系缆工", "服从泊位主任的指派。", "↑泊位主任"),
+        ("泊位主任", "带领临时装卸工完成卸船。", "↓装卸工"),
+        ("园区经理", "与园区管委会、供水公司保持联系。", "~园区管委会 ~供水公司"),
+        ("园区经理", "协调消防检测机构年检。", "~消防检测机构"),
+        ("宴会厨师", "销售部接洽婚宴客户时提供试菜。", ""),
+        ("急诊护士", "协助值班医师抢救患者。", "~值班医师"),
+        ("车队长", "与前后工序班长交接。", ""),
+        ("讲解员", "协助水族馆馆长招募志愿者。", "~水族馆馆长"),
+        ("内勤", "与律师协会保持联系。", "~律师协会"),
+    ],
+)
+def test_names_end_where_their_deeds_begin(own: str, words: str, statements: str) -> None:
+    assert said(words, own) == {arrow + name for arrow, name in _told(statements)}
+
+
+@pytest.mark.parametrize(
+    ("own", "words", "statements"),
+    [
+        ("引水员", "与海事局、潮汐预报台、引航站保持联系。", "~海事局 ~引航站"),
+        ("动物园园长", "管理饲养员、猴山看护、兽医。", "↓饲养员 ↓兽医"),
+        ("营养主管", "分管配餐员、灶台班长的日常工作。", "↓配餐员 ↓灶台班长"),
+        ("营养主管", "分管配餐业务。", ""),
+        ("查勘员", "调查报告报理赔主管审核。", ""),
+        ("俱乐部经理", "协调会籍部与前台之间的关系。", "~会籍部 ~前台"),
+        ("行政秘书", "协调会议室的使用。", ""),
+    ],
+)
+def test_a_list_goes_on_behind_what_is_not_known(own: str, words: str, statements: str) -> None:
+    assert said(words, own) == {arrow + name for arrow, name in _told(statements)}

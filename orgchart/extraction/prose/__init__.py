@@ -72,7 +72,8 @@ def _titles(text: Text, block: Block) -> Iterator[Mention]:
 
 def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
     bounds = Bounds(stretch.text)
-    clause, others, behind = -1, [], 0
+    clause, behind = -1, 0
+    others: list[Name] = []
     for woken in _waking().finditer(stretch.text):
         if stretch.text.startswith(woken[0], woken.end()):
             continue  # a word said twice at once is noise, of which there may be megabytes

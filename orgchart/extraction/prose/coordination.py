@@ -33,10 +33,12 @@ BODY_OUTSIDE = re.compile("..(?:管委会|管理委员会|党工委)$")
 PARTIES = frozenset((ROLE, UNIT, OUTSIDE, NOBODY))
 REACH = 56
 
-ABILITY = re.compile("[^，。；]{0,24}?(?:能力|经验|技巧|意识|精神|优先|艺术|素质|才能|(?<![患记愿费学旅游])者)(?=$|[，。；、\\s])")
+ABILITY = re.compile(
+    "[^，。；]{0,24}?(?:能力|经验|技巧|意识|精神|优先|艺术|素质|才能|(?<![患记愿费学旅游])者)(?=$|[，。；、\\s])"
+)
 # Somebody of another company: 基金公司渠道人员.
 ANOTHER_COMPANY = re.compile(
-    "[一-鿿]{2,}(?<!分)(?<!子)(?<!总)(?<!本)(?<!集团)公司.{2}|(?:客户|供应商|经销商|业主).{0,6}(?:负责人|联系人)$"
+    "^(?:[一-鿿]{2,}(?<!分)(?<!子)(?<!总)(?<!本)(?<!集团)公司.{2}|(?:客户|供应商|经销商|业主).{0,6}(?:负责人|联系人)$)"
 )
 ABOUT = re.compile("[，、的]*(?P<what>[^。；，]{2,40})")
 SUBJECT = re.compile("(?:由|有|要求|督促|安排|组织|帮助|指导|协助)(?P<who>[^，。；：:由有]{2,12})$")
@@ -49,9 +51,8 @@ def _named(at: At, names: list[Name], start: int, end: int, behind: int) -> Iter
     what = ABOUT.match(at.text, behind, at.right)
     about = what["what"].strip() if what else ""
     for name in names:
-        if name.kind == ROLE and ANOTHER_COMPANY.match(name.words):
-            yield Seen(FIELD, name._replace(kind=OUTSIDE), start, end, about=about)
-        elif name.kind == BODY and BODY_OUTSIDE.search(name.words):
+        other = {ROLE: ANOTHER_COMPANY, BODY: BODY_OUTSIDE}.get(name.kind)
+        if other and other.search(name.words):
             yield Seen(FIELD, name._replace(kind=OUTSIDE), start, end, about=about)
         elif name.kind in PARTIES:
             yield Seen(FIELD, name, start, end, about=about)
@@ -75,9 +76,12 @@ MORE_VERBS = re.compile(f"(?:(?:[、和与及并]|以及|并且)?(?:{one_of('dee
 COMMANDING = re.compile("监督|管理|督促")
 
 
+MEETING = re.compile("员|人(?!力|事|资)|会(?:议|上|$|[，。；、的])")
+
+
 def harmonizes(at: At) -> Iterator[Seen]:
     """协调销售部与生产部之间的关系, 协调采购部门的工作: between whom the role mediates."""
-    if at.text.startswith(("员", "人", "会"), at.end):
+    if MEETING.match(at.text, at.end):
         return
     chain = MORE_VERBS.match(at.text, at.end, at.high)
     more = chain.end() if chain else at.end

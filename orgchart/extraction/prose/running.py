@@ -207,11 +207,14 @@ SPLIT = re.compile(
 )
 WORK = ("工作", "工资", "工装", "工时", "工种", "工号")
 PEOPLE = re.compile("(?:的|内|各)?(?:员工|职工|人员|成员|同事|全体|领导)")
-SINGLE_RANKS = frozenset(("经理", "主任", "馆长", "校长", "院长", "园长", "厂长", "店长", "站长", "科长", "处长", "班长", "组长", "队长"))
+SINGLE_RANKS = frozenset(
+    ("经理", "主任", "馆长", "校长", "院长", "园长", "厂长", "店长", "站长", "科长", "处长", "班长", "组长", "队长")
+)
 STAFF_GROUP = re.compile("团队|队伍|小组|班组|群体|岗位|同志|们")
 THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|同仁)")
 COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
 BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
+UNKNOWN_ITEM = re.compile("(?P<item>[一-鿿]{2,8}?)(?:、|以及|[和与及])")
 ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
 NOBODY_FIRST = re.compile(
     f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})|各[一-鿿]{{0,4}}部门(?:负责人|经理|主管|领导)"
@@ -237,7 +240,11 @@ def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[
     while at < limit:
         found = _name_at(text, at, limit) or _post_at(text, at, limit, names)
         if found is None:
-            break
+            following = _past_unknown(text, at, limit) if names else at
+            if following == at:
+                break
+            at = following
+            continue
         name, at = found
         names.append(name)
         end = at
@@ -251,6 +258,14 @@ def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[
             break
         at = between.end()
     return names, end
+
+
+def _past_unknown(text: str, start: int, limit: int) -> int:
+    """Past one item of a list that the lexicon does not know, if the list plainly goes on behind it; else `start`."""
+    if text[start - 1] != "、" or DOING.match(text, start, limit):
+        return start
+    item = UNKNOWN_ITEM.match(text, start, limit)
+    return item.end() if item and BREAK.search(text, start, item.end("item")) is None else start
 
 
 def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
@@ -421,12 +436,15 @@ def somebody_else(at: At, end: int) -> Name | None:
     return None
 
 
-ACTS = re.compile("均?(?:直接)?(?:在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以)")
+ACTS = re.compile(
+    "均?(?:直接)?(?:在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以)"
+)
 
 
 def told_of_others(text: str, start: int, own: str) -> tuple[list[Name], int]:
     """The other roles that the clause beginning here is about, and where they end: 副经理在经理领导下工作."""
-    if not own:
+    limit = min(len(text), start + LONGEST * 2)
+    if not own or all(ending(text, act.start(), start)[0] != ROLE for act in ACTS.finditer(text, start + 2, limit)):
         return [], start
     names, end = listed(text, start, min(len(text), start + LONGEST * 2))
     if not names or names[0].start != start or not all(name.kind == ROLE for name in names):

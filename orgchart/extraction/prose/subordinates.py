@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of
-from orgchart.extraction.prose.running import NOBODY, ROLE, At, Name, Pattern, Seen, follows, is_own, listed, somebody_else
+from orgchart.extraction.prose.running import (
+    NOBODY,
+    ROLE,
+    At,
+    Name,
+    Pattern,
+    Seen,
+    follows,
+    is_own,
+    listed,
+    somebody_else,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +33,7 @@ CHAIN = re.compile(
 # What may stand before the verb of a clause that is about the role itself.
 VERB_BEGINS = re.compile(rf"(?:[，。；：:、\s\d—–~)）-]|{one_of('deeds', 'clause begins')}|深入[一-鿿]{{1,6}})$")
 NOT_BEGIN = re.compile(
-    "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办(?!公室|事处)|组(?!长|员)|站(?!长)|委(?!员)|公司|学(?!徒)|费|系统|制度|体系|类|型|下|的"
+    "力|部(?!门|长)|处(?!长|员)|科(?!员|长|主任|室)|室(?!主任)|中心(?!主任|经理)|员|人员|者|层|岗|局(?!长)|办(?!公室|事处)|组(?!长|员|训)|站(?!长)|委(?!员)|公司|学(?!徒)|费|系统|制度|体系|类|型|下|的"
 )
 WORK = re.compile(one_of("deeds", "work"))
 # Behind a led role these make it a part of something else: 管理操作工档案.
@@ -114,15 +125,18 @@ CHARGED = re.compile(
 )
 
 
+SHARED = re.compile("的?(?:日常)?(?:工作|业务)?(?=$|[，。；、])")  # 分管护理员的工作: whose work is the role's share
+
+
 def charged(at: At) -> Iterator[Seen]:
     """负责收银员的排班和考核, 负责销售主管的工作指导: whom the role is in charge of."""
-    if at.text.startswith("人", at.end):
+    if at.text.startswith("人", at.end) or (at.text[at.start] == "分" and _about_others(at)):
         return
     begun = IN_CHARGE.match(at.text, at.end, at.high)
     start = begun.end() if begun else at.end
     roles, end = _listed_roles(at, start)
     if roles and roles[0].start < start + 8 and not THINGS.match(at.text, end, at.high):
-        match = CHARGED.match(at.text, end, at.high)
+        match = (CHARGED if at.text[at.start] == "负" else SHARED).match(at.text, end, at.high)
         if match and not at.text.startswith(("办法", "制度", "系统", "体系"), match.end()):
             yield from _named(roles, at.start, match.end())
 
@@ -154,7 +168,7 @@ PATTERNS = (
     Pattern("leads", tuple(LEADING.split("|")), leads),
     Pattern("checks", tuple(CHECKING.split("|")), checks),
     Pattern("treats", ("对",), treats),
-    Pattern("charged", ("负责",), charged),
+    Pattern("charged", ("负责", "分管"), charged),
     Pattern("has-below", ("下设", "下辖", "管辖", "直辖", "辖管", "下属"), has_below),
     Pattern("hears", ("听取",), hears),
 )

@@ -131,7 +131,7 @@ def reports(at: At) -> Iterator[Seen]:
             weak = INCIDENT.search(at.text, at.before(), at.after(8)) is not None
             yield from _named(names, mark, at.end, weak=weak or at.text[at.start] in "请反")
             return
-    if at.text[at.start] == "述":
+    if at.text[at.start] == "述" or at.text.startswith(("报", "送", "交"), at.end):
         return
     told = at.text.startswith(("给", "于", "至"), at.end)
     names, end = listed(at.text, at.end + told, min(at.right, at.end + 16))
