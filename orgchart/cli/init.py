@@ -64,7 +64,8 @@ def command(
         if (root / target).exists() or (root / target).is_symlink():
             console.note(f"{root / target} stands already and is left as it is")
         else:
-            write(root / target, files("orgchart.cli").joinpath("starter", source).read_text(encoding="utf-8"))
+            text = files("orgchart.cli").joinpath("starter", source).read_text(encoding="utf-8")
+            write(root / target, text, "choose another folder: orgchart init DIR")
             console.lines([[("wrote ", "faint"), (str(root / target), "")]])
     within = "" if folder == "." else f"cd {folder}, then "
     console.note(f"next: {within}orgchart validate, then orgchart render org -o diagrams")
