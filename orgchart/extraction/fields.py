@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.extraction import tables
@@ -32,7 +33,9 @@ SECTION = re.compile(
 )
 LONGEST_PURPOSE = 600
 SHORTEST_DUTY = 4
-DUTY = re.compile(r"(?:(?<=[\n。;；:：])|^)[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*")
+ITEM_NUMBER = r"[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*"
+DUTY = re.compile(rf"[\n。;；:：]{ITEM_NUMBER}")  # with the mark before it, which no match can do without but the first
+FIRST_DUTY = re.compile(ITEM_NUMBER)
 FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
 EMPTY = frozenset(
     (
@@ -82,12 +85,11 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
     """What the fields of a block say, in reading order; names that name nobody are there with the reason."""
     found: list[Mention] = []
     for start, end in block.stretches:
-        known = labels.within(start, end)
         told = tables.relations(text, labels, start, end)
         found += told
         taken = {mention.start for mention in told}
         flat = tables.flat_tables(text, start, end)
-        for value in _values(text, labels, known, end):
+        for value in values(text, labels, start, end):
             if value.label.field in PARTIES and any(first <= value.start <= last for first, last in flat):
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
@@ -98,10 +100,12 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
 def _duties(clean: str, start: int, end: int) -> Iterator[Mention]:
     """The numbered duties of a description, each as it stands, without its number."""
     for low, high in duties(clean, start, end):
-        marks = list(DUTY.finditer(clean, low, high))
-        for place, mark in enumerate(marks):
-            first = mark.end()
-            last = min(_line_end(clean, first, high), marks[place + 1].start() if place + 1 < len(marks) else high)
+        opening = FIRST_DUTY.match(clean, 0, high) if low == 0 else None
+        marks = [(0, opening.end())] if opening else []
+        search_from = opening.end() if opening else max(0, low - 1)
+        marks += [(mark.start() + 1, mark.end()) for mark in DUTY.finditer(clean, search_from, high)]
+        for (_start, first), (following, _end) in pairwise((*marks, (high, high))):
+            last = min(_line_end(clean, first, high), following)
             words = clean[first:last].strip()
             if SHORTEST_DUTY <= len(words) <= LONGEST_PURPOSE:
                 yield Mention(
@@ -136,9 +140,12 @@ def spoken(text: Text, labels: Labels, block: Block) -> Block:
     return block.replace(stretches=tuple(stretches))
 
 
-def values(text: Text, labels: Labels, start: int, end: int) -> list[Value]:
+def values(text: Text, labels: Labels, start: int, end: int) -> Sequence[Value]:
     """The labels of a stretch with their values, also where all labels come first and all values after them."""
-    return list(_values(text, labels, labels.within(start, end), end))
+    known = labels.values_told.get((start, end))
+    if known is None:
+        known = labels.values_told[start, end] = tuple(_values(text, labels, labels.within(start, end), end))
+    return known
 
 
 def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Iterator[Value]:
@@ -175,6 +182,8 @@ def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
 
 def _in_one_piece(text: Text, label: int, value: int) -> bool:
     """Whether a quote may reach from a label to its value: not across the cells of a table, nor across paragraphs."""
+    if not text.in_pieces:
+        return True
     first, second = text.fragment(label), text.fragment(value)
     return first is second or first is None or second is None or not (first.table or first.line is None)
 

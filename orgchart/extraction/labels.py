@@ -17,6 +17,7 @@ from orgchart.extraction.lexicon import chapters
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from orgchart.extraction.fields import Value
     from orgchart.extraction.text import Cell, Text
 
 CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
@@ -66,6 +67,7 @@ class Labels:
         self._starts = [label.start for label in found]
         self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
         self._cell_starts = [cell.start for cell in self._cells]
+        self.values_told: dict[tuple[int, int], tuple[Value, ...]] = {}  # of each stretch that was asked for
 
     def within(self, start: int, end: int) -> Sequence[Label]:
         """The labels that begin in a stretch."""
@@ -204,11 +206,12 @@ def _fields() -> dict[str, tuple[str, bool]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """Any label, in any case; the first letters stand apart, so that places without one are skipped at once."""
     by_letter: dict[str, list[str]] = {}
     for label in sorted(_fields(), key=len, reverse=True):
-        by_letter.setdefault(label[0], []).append(re.escape(label[1:]).replace(r"\ ", " "))
-    branches = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return re.compile(branches, re.IGNORECASE)
+        for letter in dict.fromkeys((label[0].upper(), label[0].lower())):
+            by_letter.setdefault(letter, []).append(re.escape(label[1:]).replace(r"\ ", " "))
+    return re.compile("|".join(f"{re.escape(letter)}(?i:{'|'.join(rests)})" for letter, rests in by_letter.items()))
 
 
 def _candidates(clean: str) -> Iterator[Label]:

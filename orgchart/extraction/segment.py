@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+LATEST_UNIT = 2000
 BEFORE_TITLE = frozenset(("code", "unit", "grade", "other", "effective"))
 SHORT_VALUE = 40
 NEAR = 200
@@ -325,7 +326,9 @@ def _spelt_out(main: Mention, titles: list[Mention], unit: Mention | None) -> tu
 
 
 def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
-    for value in values(text, labels, draft.start, min(draft.end, draft.start + 2000)):
+    for value in values(text, labels, draft.start, draft.end):
+        if value.label.start > draft.start + LATEST_UNIT:
+            return None
         if value.label.field == "unit" and value.end > value.start:
             named = [name for name in names_in(text.clean[value.start : value.end], roles=False) if not name.why]
             words = text.clean[value.start : value.end]

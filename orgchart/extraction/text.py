@@ -38,6 +38,7 @@ class Text:
         "cells",
         "clean",
         "headings",
+        "in_pieces",
         "name",
         "raw",
     )
@@ -55,6 +56,8 @@ class Text:
         for fragment in document.fragments:
             self._fragment_starts.append(at)
             at += len(fragment.text) + 1
+        # Whether cells or paragraphs part the text, so that no quote may reach from one into the next.
+        self.in_pieces = any(fragment.table or fragment.line is None for fragment in document.fragments)
         self.headings: dict[int, int] = {}
         self.cells: list[Cell] = []
         for fragment, start in zip(document.fragments, self._fragment_starts, strict=True):
