@@ -390,15 +390,15 @@ class _Assembly:
         self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
 
     def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
-        start, end = mention.quote_start, mention.quote_end
+        quoted = self.text.quoted(mention.quote_start, mention.quote_end)
         return Evidence(
             field=field,
             value=value,
             file=self.text.name,
-            quote=self.text.quote(start, end),
-            line=self.text.line(start),
-            end_line=self.text.line(max(start, end - 1)),
-            place=self.text.place(start),
+            quote=quoted.words,
+            line=quoted.line,
+            end_line=quoted.end_line,
+            place=quoted.place,
             stage=mention.stage,
             pattern=mention.pattern,
         )

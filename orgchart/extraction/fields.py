@@ -32,7 +32,7 @@ SECTION = re.compile(
     r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
 )
 LONGEST_PURPOSE = 600
-SHORTEST_DUTY = 4
+SHORTEST_DUTY = SHORTEST_SENTENCE = 4
 ITEM_NUMBER = r"[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*"
 DUTY = re.compile(rf"[\n。;；:：]{ITEM_NUMBER}")  # with the mark before it, which no match can do without but the first
 FIRST_DUTY = re.compile(ITEM_NUMBER)
@@ -132,12 +132,11 @@ def spoken(text: Text, labels: Labels, block: Block) -> Block:
                 first, last = value.label.start, value.label.after
             else:
                 continue
-            if first > at:
-                stretches.append((at, first))
+            stretches.append((at, first))
             at = max(at, last)
-        if end > at:
-            stretches.append((at, end))
-    return block.replace(stretches=tuple(stretches))
+        stretches.append((at, end))
+    told = (one for one in stretches if len(text.clean[one[0] : one[1]].strip()) >= SHORTEST_SENTENCE)
+    return block.replace(stretches=tuple(told))
 
 
 def values(text: Text, labels: Labels, start: int, end: int) -> Sequence[Value]:

@@ -28,6 +28,7 @@ WHAT = (
     "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
     "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
 )
+MARK = re.compile("职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|escription")  # one is in all that WHAT means
 PIECE = rf"(?:第{NUMBER}篇|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
 AFTER = (
     r"(?:\s*(?:管理)?(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
@@ -157,7 +158,8 @@ def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
 
 def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | None:
     first = _after_numbering(clean, start, end)
-    match = LINE.fullmatch(clean, first, end) or LINE.fullmatch(clean, start, end)
+    told = MARK.search(clean, start, end)
+    match = told and (LINE.fullmatch(clean, first, end) or LINE.fullmatch(clean, start, end))
     if match:
         return _named(
             clean,

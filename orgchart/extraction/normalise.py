@@ -58,6 +58,8 @@ BROKEN_NAME = re.compile(
 )
 NAMES = frozenset((ROLE, UNIT))
 
+FARTHEST_MARK = 24  # how far from its beginning a line may bear a mark of furniture
+
 # Lines broken by a page's width.
 FEWEST_FULL = 6
 NARROWEST = 16
@@ -137,17 +139,28 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
-def _furniture_pattern() -> re.Pattern[str]:
+def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A mark of furniture, and the line that is furniture for its sake."""
     marks = "|".join(
         re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page"))
         for mark in words("furniture", "lines")
     )
-    return re.compile(rf"^[^\n]{{0,24}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
+    return re.compile(marks), re.compile(rf"[^\n]{{0,{FARTHEST_MARK}}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
 
 
 def _furniture(text: str) -> Iterator[tuple[int, int]]:
     """Lines of the page around the text: menus, prices, links to other documents. Their line ends stay."""
-    return (match.span() for match in _furniture_pattern().finditer(text) if match.end() > match.start())
+    mark, line = _furniture_patterns()
+    tried = -1
+    for found in mark.finditer(text):
+        low = max(0, found.start() - FARTHEST_MARK - 1)
+        start = text.rfind("\n", low, found.start()) + 1
+        if start == tried or found.start() - start > FARTHEST_MARK:
+            continue
+        tried = start
+        whole = line.match(text, start)
+        if whole:
+            yield whole.span()
 
 
 def _broken_lines(text: str) -> Iterator[tuple[int, int]]:

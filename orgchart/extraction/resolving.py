@@ -180,6 +180,7 @@ DOCUMENT_WORDS = re.compile("(?:岗位|职位|工作)?(?:职责|说明书)[书�
 TITLE_LEFTOVERS = re.compile("(?:的?(?:岗位|职位|工作)?(?:职责|说明书|说明|描述)+(?:书|表|范本|大全)?|岗位|JD)$")
 
 
+@lru_cache(maxsize=1 << 14)  # the same titles are asked for again and again
 def title_of(words: str) -> str:
     """A role's title as it is shown: without the company before it and words about the document behind it."""
     shown = TITLE_LEFTOVERS.sub("", words.strip()).strip(" 　:：-—_.。") or words.strip()
