@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgchart.extraction.lexicon import chapters
+from orgchart.extraction.lexicon import any_of, chapters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -208,10 +208,10 @@ def _fields() -> dict[str, tuple[str, bool]]:
 def _pattern() -> re.Pattern[str]:
     """Any label, in any case; the first letters stand apart, so that places without one are skipped at once."""
     by_letter: dict[str, list[str]] = {}
-    for label in sorted(_fields(), key=len, reverse=True):
+    for label in _fields():
         for letter in dict.fromkeys((label[0].upper(), label[0].lower())):
-            by_letter.setdefault(letter, []).append(re.escape(label[1:]).replace(r"\ ", " "))
-    return re.compile("|".join(f"{re.escape(letter)}(?i:{'|'.join(rests)})" for letter, rests in by_letter.items()))
+            by_letter.setdefault(letter, []).append(label[1:])
+    return re.compile("|".join(f"{re.escape(letter)}(?i:{any_of(rests)})" for letter, rests in by_letter.items()))
 
 
 def _candidates(clean: str) -> Iterator[Label]:

@@ -9,39 +9,39 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.lexicon import words
+from orgchart.extraction.lexicon import any_of, words
 from orgchart.extraction.text import Text
 from orgchart.extraction.titles import ROLE, UNIT, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from orgchart.extraction.document import Document
 
 HAN = "一-鿿㐀-䶿"
 # Signs of full width, blanks of all kinds, and line ends that are none of a text file.
 SIGNS = {
-    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    ord("，"): ord("，"),
-    ord("："): ord(":"),
-    ord("﹕"): ord(":"),
-    ord("︰"): ord(":"),
-    ord("∶"): ord(":"),
-    ord("；"): ord(";"),
-    ord("　"): ord(" "),
-    ord("\t"): ord(" "),
-    ord("\xa0"): ord(" "),
-    ord("\u2003"): ord(" "),
-    ord("\u2002"): ord(" "),
-    ord("\u3000"): ord(" "),
-    ord("\r"): ord("\n"),
-    ord("\x0b"): ord("\n"),
-    ord("\x0c"): ord("\n"),
-    ord("\x85"): ord("\n"),
-    ord("\u2028"): ord("\n"),
-    ord("\u2029"): ord("\n"),
-    ord("､"): ord("、"),
-    ord("｡"): ord("。"),
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    "，": "，",
+    "：": ":",
+    "﹕": ":",
+    "︰": ":",
+    "∶": ":",
+    "；": ";",
+    "　": " ",
+    "\t": " ",
+    "\xa0": " ",
+    "\u2003": " ",
+    "\u2002": " ",
+    "\u3000": " ",
+    "\r": "\n",
+    "\x0b": "\n",
+    "\x0c": "\n",
+    "\x85": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "､": "、",
+    "｡": "。",
 }
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\x00"
 # A reading in brackets behind a character, with the mark of its tone: 经(jīng)理.
@@ -74,7 +74,7 @@ OPENS = re.compile(
 def normalise(document: Document) -> Text:
     """The clean text of a document, and the way back to its words."""
     raw = "\n".join(fragment.text for fragment in document.fragments)
-    level = _simplified(raw.translate(SIGNS))
+    level = _simplified(_replaced(raw, SIGNS))
     gaps = list(_gaps(level))
     clean, kept = _without(level, gaps)
     return Text(document, raw, clean, kept)
@@ -90,7 +90,17 @@ def _simplified(text: str) -> str:
             return text
         simple = _converted(unusual)
         if len(simple) == len(unusual):
-            return text.translate(str.maketrans(unusual, simple))
+            return _replaced(text, dict(zip(unusual, simple, strict=True)))
+    return text
+
+
+def _replaced(text: str, table: Mapping[str, str]) -> str:
+    """Characters replaced one for one, a kind at a time: of many few are in a text, and the others cost nothing."""
+    changed = {letter: table[letter] for letter in set(text).intersection(table) if letter != table[letter]}
+    if changed.keys() & set(changed.values()):
+        return text.translate(str.maketrans(changed))
+    for letter, other in changed.items():
+        text = text.replace(letter, other)
     return text
 
 
@@ -141,8 +151,8 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A mark of furniture, and the line that is furniture for its sake."""
-    marks = "|".join(
-        re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page"))
+    marks = any_of(
+        mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page")
         for mark in words("furniture", "lines")
     )
     return re.compile(marks), re.compile(rf"[^\n]{{0,{FARTHEST_MARK}}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
