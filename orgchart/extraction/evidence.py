@@ -162,9 +162,10 @@ class _Assembly:
     def _hand_over(self) -> None:
         """Give what a description says of another role to that role; but a deputy's help to the role itself is none."""
         kept = []
-        for role, mention in self.said:
+        for said in self.said:
+            role, mention = said
             if not mention.of:
-                kept.append(Said(role, mention))
+                kept.append(said)
                 continue
             other = self._meant_or_new(mention.of, role)
             if mention.field != "coordinates_with" or self._is_chief(other, mention):

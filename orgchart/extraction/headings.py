@@ -118,7 +118,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         start, end = at, at + len(line)
         at = end + 1
         stripped = line.strip()
-        if not stripped or (PAGE_NUMBER.search(stripped) and _is_contents(lines, number)):
+        if not stripped or (stripped[-1] in "0123456789)）" and _is_contents(lines, number)):
             continue
         if len(stripped) > LONGEST_LINE:
             opening = _piece_before(clean, start, end) or _opening(clean, start, end)
@@ -136,6 +136,8 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
 
 def _is_contents(lines: list[str], number: int) -> bool:
     """Whether a line with a page's number behind it has a neighbour of its kind: they are a table of contents."""
+    if PAGE_NUMBER.search(lines[number].strip()) is None:
+        return False
     near = [
         lines[at] for step in (-1, 1) for at in range(number + step, number + 3 * step, step) if 0 <= at < len(lines)
     ]

@@ -435,9 +435,8 @@ def somebody_else(at: At, end: int) -> Name | None:
     return None
 
 
-ACTS = re.compile(
-    "均?(?:直接)?(?:在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以)"
-)
+DOES = "在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以"
+ACTS = re.compile(f"{DOES}|直接(?:{DOES})|均(?:直接)?(?:{DOES})")
 
 
 def told_of_others(text: str, start: int, own: str) -> tuple[list[Name], int]:
