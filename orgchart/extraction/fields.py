@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from orgchart.extraction import tables
-from orgchart.extraction.labels import NUMBERING, Label, Labels
+from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
 from orgchart.extraction.mentions import Mention
 from orgchart.extraction.prose.sections import duties
 from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
@@ -70,15 +70,6 @@ NEW_TITLE = re.compile(
 ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
-
-
-class Value(NamedTuple):
-    """A label with where its value stands, and whether both stand in one piece, so that one quote may hold them."""
-
-    label: Label
-    start: int
-    end: int
-    whole: bool = True
 
 
 def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]:

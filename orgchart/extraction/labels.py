@@ -17,7 +17,6 @@ from orgchart.extraction.lexicon import any_of, chapters
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from orgchart.extraction.fields import Value
     from orgchart.extraction.text import Cell, Text
 
 CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
@@ -56,6 +55,15 @@ class Label(NamedTuple):
     colon: bool
     ends: bool
     firm: bool
+
+
+class Value(NamedTuple):
+    """A label with where its value stands, and whether both stand in one piece, so that one quote may hold them."""
+
+    label: Label
+    start: int
+    end: int
+    whole: bool = True
 
 
 class Labels:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HAN = "一-鿿㐀-䶿"
 # Signs of full width, blanks of all kinds, and line ends that are none of a text file.
-SIGNS = {
+SIGNS: Mapping[str, str] = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     "，": "，",
     "：": ":",
@@ -28,7 +28,6 @@ SIGNS = {
     "︰": ":",
     "∶": ":",
     "；": ";",
-    "　": " ",
     "\t": " ",
     "\xa0": " ",
     "\u2003": " ",
@@ -98,7 +97,7 @@ def _replaced(text: str, table: Mapping[str, str]) -> str:
     """Characters replaced one for one, a kind at a time: of many few are in a text, and the others cost nothing."""
     changed = {letter: table[letter] for letter in set(text).intersection(table) if letter != table[letter]}
     if changed.keys() & set(changed.values()):
-        return text.translate(str.maketrans(changed))
+        return text.translate({ord(letter): other for letter, other in changed.items()})
     for letter, other in changed.items():
         text = text.replace(letter, other)
     return text

@@ -12,9 +12,10 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.fields import UNSPOKEN, Value, values
+from orgchart.extraction.fields import UNSPOKEN, values
 from orgchart.extraction.headings import Heading, headings
 from orgchart.extraction.joining import key
+from orgchart.extraction.labels import Value
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.resolving import title_of
 from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, names_in
