@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
 HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
+TITLE_OR_RANK = frozenset(("职称", "职衔"))
+AFTER_TITLE = frozenset(("unit", "reports_to", "code", "headcount"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 LONGEST_GAP = 80
 SHORT = 2
@@ -30,8 +32,9 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：])?"
+    r"(?: ?\((?P<aside>[^()\n:]{1,16})\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：|])?"
 )
+REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
@@ -39,7 +42,7 @@ SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|
 NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\s|[一-鿿])"
     r"|第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
-    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）][、.．]?|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
 )
 
 
@@ -236,6 +239,8 @@ def _candidates(clean: str) -> Iterator[Label]:
         firm = firm and not (words.isascii() and words.isalpha())
         if SIGNED.match(clean, end):
             field = "other"
+        elif field == "coordinates" and tail and tail["aside"]:
+            field = next((reach for mark, reach in REACH.items() if mark in tail["aside"]), field)
         yield Label(
             field=field,
             words=words,
@@ -262,8 +267,14 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         goes_on = last is not None and _goes_on(clean, last, label)
         following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
         if _is_label(clean, label, following, goes_on=goes_on):
-            last = label
-            yield label
+            last = _as_title(label, following) if label.words in TITLE_OR_RANK else label
+            yield last
+
+
+def _as_title(label: Label, following: Label | None) -> Label:
+    """What asks for a title where a form goes on with the post's place, and elsewhere for a professional rank."""
+    near = following is not None and following.start - label.after <= LONGEST_GAP // 2
+    return label._replace(field="title") if near and following and following.field in AFTER_TITLE else label
 
 
 def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool) -> bool:
@@ -276,7 +287,7 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
             label.field in SECTIONS
             and (label.opens or goes_on)
             and len(label.words) > SHORT
-            and (label.ends or clean[label.end] in NUMBERS)
+            and (label.ends or clean[label.end] in NUMBERS or (following is not None and following.start == label.end))
         )
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
@@ -315,8 +326,8 @@ def _alone(clean: str, label: Label) -> bool:
 
 
 def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and clean[start] in " \n:：-_":
+    while start < end and clean[start] in " \n:：-_|":
         start += 1
-    while end > start and clean[end - 1] in " \n:：":
+    while end > start and clean[end - 1] in " \n:：|":
         end -= 1
     return start, end
