@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 48
 LONGEST_TITLE = 16
 FEW = 4
+OPENING_FIELDS = frozenset(("unit", "reports_to", "supervises", "code", "grade", "headcount"))
 NUMBER = "[一二三四五六七八九十百\\d]{1,3}"
 WHAT = (
     "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|阐明书|说明|描述|规范|任务清单|工作标准)"
@@ -67,6 +68,7 @@ DUTIES_NEXT = re.compile(
 VERB_FIRST = re.compile(
     "梳理|明确|按照|依据|依照|根据|结合|构建|建立|编制|制[定订]|完善|加强|关于|浅谈|浅析|如何|论|对(?!外)|做好|履行|执行(?!董事|总监|经理|主任|院长|校长|官)"
 )
+COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})* +(?=[一-鿿])")
 SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
 ONLY_PAGE = re.compile(r"[(（]?\d{1,3}[)）]?\s*(?:\n|$)")
@@ -127,7 +129,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
             continue
         begin = start + len(line) - len(line.lstrip())
         heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
-        if heading is None and _is_title_alone(lines, number, labels, begin, level=text.headings.get(start, 0)):
+        if heading is None and _is_title_alone(lines, number, labels, start, level=text.headings.get(start, 0)):
             first = _after_numbering(clean, begin, end)
             heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
         if heading is not None:
@@ -255,7 +257,9 @@ def _last_word(clean: str, start: int, end: int) -> int:
 
 def _after_numbering(clean: str, start: int, end: int) -> int:
     numbered = NUMBERING.match(clean, start, end)
-    return numbered.end() if numbered else start
+    first = numbered.end() if numbered else start
+    counted = COUNTED.match(clean, first, end)
+    return counted.end() if counted else first
 
 
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
@@ -271,7 +275,20 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
-    return again or (plain not in BARE and (bool(level) or bool(DUTIES_NEXT.match(after))))
+    if again or plain in BARE:
+        return again
+    return bool(level) or bool(DUTIES_NEXT.match(after)) or _begins_with_label(labels, lines, number, start)
+
+
+def _begins_with_label(labels: Labels, lines: list[str], number: int, start: int) -> bool:
+    """Whether a field of a form opens the next line that is not blank; `start` is where line `number` begins."""
+    at = start + len(lines[number]) + 1
+    for line in lines[number + 1 : number + 4]:
+        if line.strip():
+            opening = labels.within(at, at + len(line))[:1]
+            return bool(opening) and opening[0].field in OPENING_FIELDS and not line[: opening[0].start - at].strip()
+        at += len(line) + 1
+    return False
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:

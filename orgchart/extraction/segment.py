@@ -18,7 +18,7 @@ from orgchart.extraction.joining import key
 from orgchart.extraction.labels import Value
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.resolving import title_of
-from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, names_in
+from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,7 @@ FEW = 8
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
+ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -153,7 +154,8 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
     """Whether anything but words of headings stands between a block's heading and a place."""
     if end - draft.body > 4 * LONGEST_TITLE:
         return bool(clean[draft.body : end].strip())
-    return len(WORDS_OF_HEADINGS.sub("", clean[draft.body : end])) > 0
+    words = WORDS_OF_HEADINGS.sub("", ASIDE.sub("", clean[draft.body : end]))
+    return bool(words) and kind_of(words) != UNIT
 
 
 def _has_words(clean: str, draft: Draft) -> bool:
@@ -333,6 +335,8 @@ def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
         if value.label.field == "unit" and value.end > value.start:
             named = [name for name in names_in(text.clean[value.start : value.end], roles=False) if not name.why]
             words = text.clean[value.start : value.end]
+            if len(named) > 1 and named[0].words.isascii() and named[1].kind == UNIT:
+                named = named[1:]  # Production 生产部
             if len(named) == 1 and len(words) <= LONGEST_TITLE:
                 return Mention(
                     field="unit",
