@@ -59,10 +59,17 @@ EMPTY = frozenset(
     )
 )
 NONE_BELOW = frozenset(("无", "暂无", "没有", "None", "none", "无。", "无直接下级", "无下属", "无下级", "无直接下属"))
-OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；]{2,10}[:：]")
+OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；()（）]{2,10}[:：]")
 ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
-ASIDE = re.compile("[(（](?:或者?|含|包括|包含|即|主要为|分别为|如)[:：]?(?P<names>[^()（）]{2,60})[)）]")
+ASIDE = re.compile(
+    "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
+    "(?:汇报|上级|领导|管理)?(?:给|向|至)?[:：]? ?(?P<names>[^()（）]{2,60})[)）]",
+    re.IGNORECASE,
+)
+IN_PLACE = re.compile(
+    "[(（][^()（）]{0,16}由(?P<names>[^()（）]{2,16}?)(?:直管|代管|直接管理|直接领导|直属管理|兼管|管理|领导)[)）]"
+)
 NEW_TITLE = re.compile(
     "(?!负责|协助|根据|按照|完成|参与|组织|制定|配合|工作|任职|岗位|部门|公司|本|各|详|见|同|待|按|如|不|无|有|以|年|月|填)[一-鿿A-Za-z]{2,8}"
     "(?<!工作|管理|情况|要求|内容|部门|范围|权限|职责|制度|计划|人数|等级|名称|关系|公司|单位|日期|编号|方向|条件|目标)"
@@ -246,7 +253,7 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     if numbered and numbered.end() == stop:
         return start, start
     other = OTHER_LABEL.search(clean, start, stop)
-    if other:
+    if other and clean.count("(", start, other.start()) == clean.count(")", start, other.start()):
         stop = other.start()
     sentence = SENTENCE.search(clean, start, stop)
     if sentence:
@@ -330,7 +337,8 @@ def _roles(value: Value, words: str) -> Iterator[Mention]:
         return
     if words in EMPTY or not words or words.isdigit():
         return
-    for name in names_in(ASIDE.sub(_as_list, words)):
+    names = names_in(IN_PLACE.sub(_as_list, ASIDE.sub(_as_list, words)))
+    for name in _in_one_language(words, names):
         if not any(letter.isalpha() for letter in name.words):
             continue
         wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to") or _is_new_title(name)
@@ -349,7 +357,24 @@ def _is_new_title(name: Name) -> bool:
 
 def _as_list(aside: re.Match[str]) -> str:
     """Brackets that go on the list, in as many characters: 车间主任(或生产主管)."""
-    return "、" * (aside.start("names") - aside.start()) + aside["names"] + "、"
+    return "、" * (aside.start("names") - aside.start()) + aside["names"] + "、" * (aside.end() - aside.end("names"))
+
+
+def _in_one_language(words: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names without those that only say in English what the neighbour says: Sales Manager 销售经理."""
+    for place, name in enumerate(names):
+        if name.words.isascii():
+            before, after = names[place - 1] if place else None, names[place + 1] if place + 1 < len(names) else None
+            if after and not after.words.isascii() and words[name.end : after.start].isspace() and after.kind == ROLE:
+                continue
+            if (
+                before
+                and not before.words.isascii()
+                and words[before.end : name.start].strip(" (（") == ""
+                and before.kind == ROLE
+            ):
+                continue
+        yield name
 
 
 def _why(kind: str) -> str:

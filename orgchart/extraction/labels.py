@@ -32,8 +32,11 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\((?P<aside>[^()\n:]{1,16})\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：|])?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：|])?"
 )
+# The same label in the other language behind it: Reports to 直接上级:
+CHINESE = re.compile(r" ?[/(]? ?[一-鿿]{2,5}(?:/[一-鿿]{2,5})?\)? ?[:：]")
+LATIN = re.compile(r" ?[/(]? ?[A-Za-z][A-Za-z.&' /-]{1,28}\)? ?[:：]")
 REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 NUMBERS = frozenset("1一①(（")
@@ -234,20 +237,24 @@ def _candidates(clean: str) -> Iterator[Label]:
             continue
         tail = TAIL.match(clean, end)
         colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
+        if not colon:
+            tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
+            colon = tail is not None
         after = tail.end() if tail and colon else end
         field, firm = fields[words.casefold()]
         firm = firm and not (words.isascii() and words.isalpha())
         if SIGNED.match(clean, end):
             field = "other"
-        elif field == "coordinates" and tail and tail["aside"]:
-            field = next((reach for mark, reach in REACH.items() if mark in tail["aside"]), field)
+        elif field == "coordinates" and tail:
+            told = [reach for mark, reach in REACH.items() if mark in tail[0]]
+            field = told[0] if len(told) == 1 else field
         yield Label(
             field=field,
             words=words,
             start=start,
             end=end,
             after=after,
-            opens=start == 0 or clean[start - 1] in OPENING,
+            opens=start == 0 or clean[start - 1] in OPENING or (words.isascii() and not clean[start - 1].isascii()),
             colon=colon,
             ends=after >= len(clean) or clean[after] in " \n",
             firm=firm,
