@@ -30,6 +30,8 @@ LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
 SECTION = re.compile(
     r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
+    r"|(?<=[^\n、])[一二三四五六七八九十]\s*[、.．]\s*\S{0,4}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境|概述|概要)"
+    r"|\n\s*\S{0,6}(?:任务|职责|要求|内容|标准|权限|资格|条件)\s*[:：]\s*(?=\n)"
 )
 LONGEST_PURPOSE = 600
 SHORTEST_DUTY = SHORTEST_SENTENCE = 4
@@ -76,6 +78,7 @@ NEW_TITLE = re.compile(
 )
 ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
+DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
 
@@ -388,7 +391,7 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
     scope = PARTIES[value.label.field]
     for start, end in _entries(words):
         entry = words[start:end]
-        if SPOKEN.match(entry):
+        if SPOKEN.match(entry) or DEED.match(entry):
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:

@@ -39,6 +39,7 @@ CHINESE = re.compile(r" ?[/(]? ?[一-鿿]{2,5}(?:/[一-鿿]{2,5})?\)? ?[:：]")
 LATIN = re.compile(r" ?[/(]? ?[A-Za-z][A-Za-z.&' /-]{1,28}\)? ?[:：]")
 REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
+AFTER_WORDS = frozenset("，,。;；、的")  # behind a label without a colon they show that it is a word of a sentence
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
@@ -272,10 +273,33 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         if last is not None and label.start < last.after:
             continue
         goes_on = last is not None and _goes_on(clean, last, label)
+        if last is not None and goes_on and not label.colon and _is_next_field(clean, last, label):
+            last = label
+            yield label
+            continue
         following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
         if _is_label(clean, label, following, goes_on=goes_on):
             last = _as_title(label, following) if label.words in TITLE_OR_RANK else label
             yield last
+
+
+def _is_next_field(clean: str, last: Label, label: Label) -> bool:
+    """Whether a word of sentences is the next field all the same: 直接上级 总经理 职系 管理类, 外部协调关系银行任职要求."""
+    between = clean[last.after : label.start]
+    if not between or "\n" in between or last.colon:
+        return False
+    if label.field == "section":
+        return (
+            last.firm and last.field in CORE | SECTIONS and len(label.words) > SHORT + 1 and between[-1] not in JOINING
+        )
+    return (
+        last.ends
+        and label.opens
+        and label.ends
+        and between[-1] == " "
+        and len(label.words) >= SHORT
+        and bool(between.strip())
+    )
 
 
 def _as_title(label: Label, following: Label | None) -> Label:
@@ -299,7 +323,7 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
     if goes_on:
-        return clean[label.start - 1] not in JOINING
+        return clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
     return label.opens and _is_run(clean, label, following)
 
 

@@ -56,6 +56,7 @@ BROKEN_NAME = re.compile(
     r"(?=[ \t]*(?:\n|$|[、,，/;；。()（）])|[ \t]{2})(?![ \t]*[:：])"
 )
 NAMES = frozenset((ROLE, UNIT))
+NUMERALS = frozenset("一二三四五六七八九十")
 
 FARTHEST_MARK = 24  # how far from its beginning a line may bear a mark of furniture
 
@@ -191,7 +192,8 @@ def _broken_names(text: str) -> Iterator[tuple[int, int]]:
     """Line ends inside a name in a field, where only both pieces together are one: 直接上级:后勤副⏎园长."""
     for match in BROKEN_NAME.finditer(text):
         piece = match["piece"].replace(" ", "")
-        if kind_of(piece) not in NAMES and kind_of(piece + match["rest"]) in NAMES:
+        alone = len(match["rest"]) == 1 and match["rest"] not in NUMERALS
+        if kind_of(piece + match["rest"]) in NAMES and (alone or kind_of(piece) not in NAMES):
             yield match.end("piece"), match.start("rest")
 
 
