@@ -63,6 +63,8 @@ EMPTY = frozenset(
 NONE_BELOW = frozenset(("无", "暂无", "没有", "None", "none", "无。", "无直接下级", "无下属", "无下级", "无直接下属"))
 OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；()（）]{2,10}[:：]")
 ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
+NEXT_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[一二三四五六七八九十\d]{1,2} ?[、.．)） ]*$")
+FEW = 8
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
 ASIDE = re.compile(
     "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
@@ -150,6 +152,7 @@ def values(text: Text, labels: Labels, start: int, end: int) -> Sequence[Value]:
 
 def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Iterator[Value]:
     at = tried = 0
+    turned = False
     while at < len(known):
         row = _row(text.clean, known, at) if at >= tried else []
         run = _run(text, labels, row, end)
@@ -161,7 +164,12 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
         label = known[at]
         start, stop = _cut(text.clean, label, *labels.value(label, end))
         if not label.colon and not _fits(text.clean, Value(label, start, stop)):
-            start, stop = _before(text.clean, label, known[at - 1].after if at else 0) or (start, stop)
+            low = known[at - 1].after if at else 0
+            before = (
+                _before(text.clean, label, low) if turned or "\n" in text.clean[low : label.start] or not at else None
+            )
+            turned = before is not None
+            start, stop = before or (start, stop)
         yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
         for first, last in labels.further(label):
             yield Value(label, first, last, whole=False)
@@ -242,8 +250,12 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     if label.field == "purpose":
         return start, _line_end(clean, start, min(end, start + LONGEST_PURPOSE))
     if label.field in PARTIES:
+        following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
+        end = following.start() if following else end
         section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
         return start, section.start() if section else min(end, start + LONGEST_PARTIES)
+    following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
+    end = following.start() if following else end
     limit = min(end, start + LONGEST_NAMES)
     stop = _line_end(clean, start, limit)
     while stop < limit and stop > start and clean[stop - 1] in "、,，/及和与":

@@ -268,7 +268,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
     if not 1 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
         return False
-    if labels.within(start, start + len(line)):
+    if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):
         return False
     before = next((lines[at].strip() for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
@@ -278,6 +278,12 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if again or plain in BARE:
         return again
     return bool(level) or bool(DUTIES_NEXT.match(after)) or _begins_with_label(labels, lines, number, start)
+
+
+def _is_one_of_a_row(labels: Labels, start: int) -> bool:
+    """Whether a place is in a cell of a table that has others beside it."""
+    cell = labels.cell(start)
+    return cell is not None and (cell.column > 1 or labels.cell_after(cell) is not None)
 
 
 def _begins_with_label(labels: Labels, lines: list[str], number: int, start: int) -> bool:

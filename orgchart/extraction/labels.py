@@ -32,14 +32,15 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：|])?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|]))?"
 )
 # The same label in the other language behind it: Reports to 直接上级:
-CHINESE = re.compile(r" ?[/(]? ?[一-鿿]{2,5}(?:/[一-鿿]{2,5})?\)? ?[:：]")
-LATIN = re.compile(r" ?[/(]? ?[A-Za-z][A-Za-z.&' /-]{1,28}\)? ?[:：]")
+CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
+LATIN = re.compile(r" ?[/(]? ?(?P<words>[A-Za-z][A-Za-z.&' /-]{1,28}?)\)?(?: {0,24}:|(?= {2,}\S| *\n))")
 REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 AFTER_WORDS = frozenset("，,。;；、的")  # behind a label without a colon they show that it is a word of a sentence
+WITHIN = frozenset("内中上下外及和与的旳、,，。;；")  # behind the name of a section: 职责范围内
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
@@ -240,7 +241,7 @@ def _candidates(clean: str) -> Iterator[Label]:
         colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
         if not colon:
             tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
-            colon = tail is not None
+            colon = tail is not None and (":" in tail[0] or tail["words"].strip().casefold() in fields)
         after = tail.end() if tail and colon else end
         field, firm = fields[words.casefold()]
         firm = firm and not (words.isascii() and words.isalpha())
@@ -278,7 +279,8 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
             yield label
             continue
         following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
-        if _is_label(clean, label, following, goes_on=goes_on):
+        in_duties = last is not None and last.field == "section" and last.after < label.start
+        if _is_label(clean, label, following, goes_on=goes_on, last_is_section=in_duties):
             last = _as_title(label, following) if label.words in TITLE_OR_RANK else label
             yield last
 
@@ -289,9 +291,8 @@ def _is_next_field(clean: str, last: Label, label: Label) -> bool:
     if not between or "\n" in between or last.colon:
         return False
     if label.field == "section":
-        return (
-            last.firm and last.field in CORE | SECTIONS and len(label.words) > SHORT + 1 and between[-1] not in JOINING
-        )
+        whole = between[-1] not in JOINING and clean[label.end : label.end + 1] not in WITHIN
+        return whole and last.firm and last.field in CORE | SECTIONS and len(label.words) > SHORT + 1
     return (
         last.ends
         and label.opens
@@ -308,7 +309,7 @@ def _as_title(label: Label, following: Label | None) -> Label:
     return label._replace(field="title") if near and following and following.field in AFTER_TITLE else label
 
 
-def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool) -> bool:
+def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool, last_is_section: bool) -> bool:
     if label.colon:
         return label.opens or (label.firm and clean[label.start - 1] not in JOINING)
     if label.ends and _begins_line(clean, label.start) and _alone(clean, label):
@@ -322,6 +323,8 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
         )
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
+    if goes_on and last_is_section and not label.opens:
+        return False
     if goes_on:
         return clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
     return label.opens and _is_run(clean, label, following)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import any_of, words
 from orgchart.extraction.text import Text
-from orgchart.extraction.titles import ROLE, UNIT, kind_of
+from orgchart.extraction.titles import OUTSIDE, ROLE, UNIT, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -55,7 +55,8 @@ BROKEN_NAME = re.compile(
     rf"(?<=[:：、,，/;；])[ \t]*(?P<piece>[{HAN}](?:[{HAN} ]{{0,10}}[{HAN}])?)[ \t]*\n[ \t]*(?P<rest>[{HAN}]{{1,4}})"
     r"(?=[ \t]*(?:\n|$|[、,，/;；。()（）])|[ \t]{2})(?![ \t]*[:：])"
 )
-NAMES = frozenset((ROLE, UNIT))
+NAMES = frozenset((ROLE, UNIT, OUTSIDE))
+LISTING = frozenset("、,，;；/")
 NUMERALS = frozenset("一二三四五六七八九十")
 
 FARTHEST_MARK = 24  # how far from its beginning a line may bear a mark of furniture
@@ -192,8 +193,11 @@ def _broken_names(text: str) -> Iterator[tuple[int, int]]:
     """Line ends inside a name in a field, where only both pieces together are one: 直接上级:后勤副⏎园长."""
     for match in BROKEN_NAME.finditer(text):
         piece = match["piece"].replace(" ", "")
+        whole = kind_of(piece + match["rest"])
         alone = len(match["rest"]) == 1 and match["rest"] not in NUMERALS
-        if kind_of(piece + match["rest"]) in NAMES and (alone or kind_of(piece) not in NAMES):
+        if (alone and (whole in NAMES or text[match.end() : match.end() + 1] in LISTING)) or (
+            whole in NAMES and (kind_of(piece) not in NAMES or kind_of(match["rest"]) not in NAMES)
+        ):
             yield match.end("piece"), match.start("rest")
 
 
