@@ -63,7 +63,7 @@ EMPTY = frozenset(
 NONE_BELOW = frozenset(("无", "暂无", "没有", "None", "none", "无。", "无直接下级", "无下属", "无下级", "无直接下属"))
 OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；()（）]{2,10}[:：]")
 ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
-NEXT_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[一二三四五六七八九十\d]{1,2} ?[、.．)） ]*$")
+NEXT_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[一二三四五六七八九十\d]{1,2} ?[、.．)）] *$")
 FEW = 8
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
 ASIDE = re.compile(
@@ -92,12 +92,22 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
         found += told
         taken = {mention.start for mention in told}
         flat = tables.flat_tables(text, start, end)
+        read = {_table(labels, mention.start) for mention in told} - {0}
         for value in values(text, labels, start, end):
-            if value.label.field in PARTIES and any(first <= value.start <= last for first, last in flat):
+            if value.label.field in PARTIES and (
+                any(first <= value.start <= last for first, last in flat)
+                or (_table(labels, value.start) in read and _table(labels, value.label.start) not in read)
+            ):
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
         found += _duties(text.clean, start, end)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _table(labels: Labels, offset: int) -> int:
+    """The number of the table that an offset stands in; 0 outside of tables."""
+    cell = labels.cell(offset)
+    return cell.table if cell else 0
 
 
 def _duties(clean: str, start: int, end: int) -> Iterator[Mention]:

@@ -266,7 +266,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
     plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
-    if not 1 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
+    if not 1 < len(plain) <= LONGEST_TITLE or kind_in_field(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):
         return False
@@ -274,6 +274,8 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
+    if kind_of(plain) != ROLE:
+        return _begins_with_label(labels, lines, number, start)  # what a post does, such as 采购
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
     if again or plain in BARE:
         return again

@@ -32,7 +32,7 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|]))?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=]))?"
 )
 # The same label in the other language behind it: Reports to 直接上级:
 CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
@@ -238,7 +238,7 @@ def _candidates(clean: str) -> Iterator[Label]:
         if words.isascii() and (_is_letter(clean, start - 1) or _is_letter(clean, end)):
             continue
         tail = TAIL.match(clean, end)
-        colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
+        colon = bool(tail and (tail["colon"] or (tail["bracket"] and _is_bracketed(clean, start))))
         if not colon:
             tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
             colon = tail is not None and (":" in tail[0] or tail["words"].strip().casefold() in fields)
@@ -261,6 +261,11 @@ def _candidates(clean: str) -> Iterator[Label]:
             ends=after >= len(clean) or clean[after] in " \n",
             firm=firm,
         )
+
+
+def _is_bracketed(clean: str, start: int) -> bool:
+    """Whether a bracket, or the mark of bold words, opens right before a place."""
+    return clean[max(0, start - 1) : start] in ("【", "[") or clean[max(0, start - 2) : start] == "**"
 
 
 def _is_letter(clean: str, place: int) -> bool:

@@ -192,5 +192,5 @@ def title_of(words: str) -> str:
     for shorter in (last, COMPANY.sub("", last)):
         if shorter and kind_in_field(shorter) == "role":
             shown = shorter
-    plain = REMARK.sub("", COUNT.sub("", shown))
+    plain = REMARK.sub("", COUNT.sub("", shown)).strip()
     return plain if plain and kind_in_field(plain) == "role" else shown

@@ -115,6 +115,10 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         if heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end):
             drafts.append(Draft(heading.start, heading))
         return  # else a section such as 工作职责
+    if current and current.form and heading.kind == ROLE and heading.start - current.body <= NEAR:
+        named = clean[current.form.start : current.form.end]
+        if key(title_of(named)) == key(title_of(clean[heading.name_start : heading.name_end])):
+            return  # such as the title among the properties of a page
     if current is None or _content(clean, current, heading.start):
         drafts.append(Draft(heading.start, heading))
         return
