@@ -39,6 +39,8 @@ ITEM_NUMBER = r"[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳
 DUTY = re.compile(rf"[\n。;；:：]{ITEM_NUMBER}")  # with the mark before it, which no match can do without but the first
 FIRST_DUTY = re.compile(ITEM_NUMBER)
 FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
+GOING_ON = frozenset("、,，/和与及")
+INDENTED = re.compile(" {4,}")
 EMPTY = frozenset(
     (
         "无",
@@ -71,6 +73,9 @@ ASIDE = re.compile(
     "(?:汇报|上级|领导|管理)?(?:给|向|至)?[:：]? ?(?P<names>[^()（）]{2,60})[)）]",
     re.IGNORECASE,
 )
+SAID = re.compile(
+    "(?:本岗位?)?(?:直接)?(?:向|对|受|由)(?P<names>.{2,40}?)(?:直接)?(?:汇报|负责|报告|领导|管理)(?:工作)?[。.]?"
+)
 IN_PLACE = re.compile(
     "[(（][^()（）]{0,16}由(?P<names>[^()（）]{2,16}?)(?:直管|代管|直接管理|直接领导|直属管理|兼管|管理|领导)[)）]"
 )
@@ -81,6 +86,7 @@ NEW_TITLE = re.compile(
 ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
 DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
+NO_ROW = (0, 0)
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
 
@@ -92,11 +98,10 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
         found += told
         taken = {mention.start for mention in told}
         flat = tables.flat_tables(text, start, end)
-        read = {_table(labels, mention.start) for mention in told} - {0}
+        read = {_row_of(labels, mention.start) for mention in told} - {NO_ROW}
         for value in values(text, labels, start, end):
             if value.label.field in PARTIES and (
-                any(first <= value.start <= last for first, last in flat)
-                or (_table(labels, value.start) in read and _table(labels, value.label.start) not in read)
+                any(first <= value.start <= last for first, last in flat) or _is_read(labels, value, read)
             ):
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
@@ -104,10 +109,16 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _table(labels: Labels, offset: int) -> int:
-    """The number of the table that an offset stands in; 0 outside of tables."""
+def _row_of(labels: Labels, offset: int) -> tuple[int, int]:
+    """The table and the row that an offset stands in."""
     cell = labels.cell(offset)
-    return cell.table if cell else 0
+    return (cell.table, cell.row) if cell else NO_ROW
+
+
+def _is_read(labels: Labels, value: Value, read: set[tuple[int, int]]) -> bool:
+    """Whether a row of parties was read already that a label stands in, or that a heading above its table asks for."""
+    here, there = _row_of(labels, value.label.start), _row_of(labels, value.start)
+    return here in read or (here[0] != there[0] and any(table == there[0] for table, _row in read))
 
 
 def _duties(clean: str, start: int, end: int) -> Iterator[Mention]:
@@ -172,7 +183,8 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
             continue
         tried = max(tried, at + len(row))
         label = known[at]
-        start, stop = _cut(text.clean, label, *labels.value(label, end))
+        in_cell = labels.cell(label.start) is not None
+        start, stop = _cut(text.clean, label, *labels.value(label, end), in_cell=in_cell)
         if not label.colon and not _fits(text.clean, Value(label, start, stop)):
             low = known[at - 1].after if at else 0
             before = (
@@ -255,7 +267,7 @@ def _fits(clean: str, value: Value) -> bool:
     return len(words) <= LONGEST_PLAIN
 
 
-def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
+def _cut(clean: str, label: Label, start: int, end: int, *, in_cell: bool) -> tuple[int, int]:
     """The value proper: the first line, and those that go on a list; nothing of an unknown label that follows."""
     if label.field == "purpose":
         return start, _line_end(clean, start, min(end, start + LONGEST_PURPOSE))
@@ -263,12 +275,13 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
         following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
         end = following.start() if following else end
         section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
-        return start, section.start() if section else min(end, start + LONGEST_PARTIES)
+        end = section.start() if section else min(end, start + LONGEST_PARTIES)
+        return start, end if in_cell else _end_of_parties(clean, label, start, end)
     following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
     end = following.start() if following else end
     limit = min(end, start + LONGEST_NAMES)
     stop = _line_end(clean, start, limit)
-    while stop < limit and stop > start and clean[stop - 1] in "、,，/及和与":
+    while stop < limit and stop > start and clean[stop - 1] in GOING_ON:
         stop = _line_end(clean, stop + 1, limit)
     if label.field in ("supervises", "reports_to", *LISTED):
         stop = _listed_on(clean, start, stop, min(end, start + LONGEST_PARTIES))
@@ -286,6 +299,25 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     while stop > start and clean[stop - 1] in " ;；,，、.(（【[":
         stop -= 1
     return start, _without_numbering(clean, start, stop)
+
+
+def _end_of_parties(clean: str, label: Label, start: int, limit: int) -> int:
+    """Where a list of parties ends: with its line, unless a sign or a number shows that the next line goes on with it.
+
+    Where the list begins below its label, the lines below go on as long as they begin with a name.
+    """
+    stop = _line_end(clean, start, limit)
+    below = "\n" in clean[label.after : start]
+    numbered = NUMBERING.match(clean, start, stop) is not None
+    while stop < limit:
+        following = _line_end(clean, stop + 1, limit)
+        words = clean[stop + 1 : following]
+        goes_on = clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (INDENTED.match(words) and not numbered)
+        if words.strip() and not goes_on and not (numbered and NUMBERING.match(words)):
+            if not below or not any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0]):
+                return stop
+        stop = following
+    return stop
 
 
 def _listed_on(clean: str, start: int, stop: int, limit: int) -> int:
@@ -332,7 +364,9 @@ def _mentions(text: Text, value: Value) -> Iterator[Mention]:
     field = value.label.field
     words = text.clean[value.start : value.end]
     if field in ("reports_to", "supervises"):
-        yield from _roles(value, words)
+        yield from _roles(value, words, field)
+    elif field == "territory" and _is_roles(words):
+        yield from _roles(value, words, "supervises")
     elif field in PARTIES:
         yield from _parties(value, words)
     elif field == "headcount":
@@ -354,14 +388,16 @@ def _plain(field: str, words: str) -> Iterator[str]:
         yield " ".join(words.split())
 
 
-def _roles(value: Value, words: str) -> Iterator[Mention]:
+def _roles(value: Value, words: str, field: str) -> Iterator[Mention]:
     """The roles of a list of superiors or subordinates; a list that says "none" is told as that."""
-    field = value.label.field
     if field == "supervises" and words in NONE_BELOW:
         yield _mention(field, value, words="无", passed_over="names nobody: none")
         return
     if words in EMPTY or not words or words.isdigit():
         return
+    told = SAID.fullmatch(words)
+    if told:
+        words = " " * told.start("names") + told["names"]
     names = names_in(IN_PLACE.sub(_as_list, ASIDE.sub(_as_list, words)))
     for name in _in_one_language(words, names):
         if not any(letter.isalpha() for letter in name.words):

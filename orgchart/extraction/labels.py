@@ -24,6 +24,7 @@ HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
 TITLE_OR_RANK = frozenset(("职称", "职衔"))
 AFTER_TITLE = frozenset(("unit", "reports_to", "code", "headcount"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
+FEWEST_HEADS = 3
 LONGEST_GAP = 80
 SHORT = 2
 LONG = 5
@@ -32,11 +33,12 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=]))?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=☞➜►▶→]))?"
 )
 # The same label in the other language behind it: Reports to 直接上级:
 CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
 LATIN = re.compile(r" ?[/(]? ?(?P<words>[A-Za-z][A-Za-z.&' /-]{1,28}?)\)?(?: {0,24}:|(?= {2,}\S| *\n))")
+INSIDE_OUTSIDE = re.compile(r" ?\([^()\n]{0,6}内[^()\n]{0,4}外[^()\n]{0,2}\)(?=[ \n])")
 REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 AFTER_WORDS = frozenset("，,。;；、的")  # behind a label without a colon they show that it is a word of a sentence
@@ -183,9 +185,11 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
     for (number, _row), cells in rows.items():
         filled = [cell for cell in cells if cell.end > cell.start]
         known = {cell.column: label for cell in filled for label in _only_label(text.clean, found, starts, cell)}
-        if number != table or known:
+        if heads and number == table and len(known) == 1 and len(filled) > FEWEST_HEADS:
+            gone.update(label.start for label in known.values())  # a value that reads like a label: 上级
+        elif number != table or known:
             table = number
-            is_head = len(filled) > 1 and len(known) == len(filled)
+            is_head = len(filled) > 1 and (len(known) == len(filled) or _are_most(known, filled))
             heads = known if is_head and any(label.field in HEADS for label in known.values()) else {}
             gone.update(label.start for label in heads.values())
             continue
@@ -196,6 +200,12 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
         ]
     kept = [label for label in found if label.start not in gone] + below
     return sorted(kept, key=lambda label: (label.start, label.end))
+
+
+def _are_most(known: dict[int, Label], filled: list[Cell]) -> bool:
+    """Whether so many cells of a row are labels that they are a header, and no fields with their values beside them."""
+    beside = sum(column + 1 in known for column in known)
+    return len(known) >= FEWEST_HEADS and (len(known) * 3 >= len(filled) * 2 or beside >= FEWEST_HEADS)
 
 
 def _only_label(clean: str, found: list[Label], starts: list[int], cell: Cell) -> Iterator[Label]:
@@ -243,6 +253,8 @@ def _candidates(clean: str) -> Iterator[Label]:
             tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
             colon = tail is not None and (":" in tail[0] or tail["words"].strip().casefold() in fields)
         after = tail.end() if tail and colon else end
+        reach = INSIDE_OUTSIDE.match(clean, end) if not colon else None
+        after = reach.end() if reach else after
         field, firm = fields[words.casefold()]
         firm = firm and not (words.isascii() and words.isalpha())
         if SIGNED.match(clean, end):
@@ -365,8 +377,8 @@ def _alone(clean: str, label: Label) -> bool:
 
 
 def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and clean[start] in " \n:：-_|":
+    while start < end and clean[start] in " \n:：-_|*☞":
         start += 1
-    while end > start and clean[end - 1] in " \n:：|":
+    while end > start and clean[end - 1] in " \n:：|*":
         end -= 1
     return start, end

@@ -51,7 +51,9 @@ UNSEEN = "\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\x00"
 PINYIN = rf"(?<=[{HAN}])\([a-z]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{0,5}}\)"
 # The blanks of a word whose letters stand apart: 总 经 理, each letter alone.
 APART = rf"(?<![{HAN}])[{HAN}](?: {{1,6}}[{HAN}](?![{HAN}]))+"
-LEFT_OUT = re.compile(rf"(?P<noise>{PINYIN}|[{UNSEEN}]+)|(?P<apart>{APART})")
+# The blank behind a short word in capitals: IT 经理.
+SHORT_WORD = rf" (?=[{HAN}])(?:(?<=[^A-Za-z][A-Z]{{2}} )|(?<=[^A-Za-z][A-Z]{{3}} )|(?<=[^A-Za-z][A-Z]{{4}} ))"
+LEFT_OUT = re.compile(rf"(?P<noise>{PINYIN}|[{UNSEEN}]+|{SHORT_WORD})|(?P<apart>{APART})")
 BLANKS = re.compile(" +")
 
 # A name in a field that a line end cuts in two: what stands before the line end, and the short rest behind it.
