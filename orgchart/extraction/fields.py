@@ -69,7 +69,8 @@ NEXT_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[一二三四�
 FEW = 8
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
 ASIDE = re.compile(
-    "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
+    "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?"
+    "|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
     "(?:汇报|上级|领导|管理)?(?:给|向|至)?[:：]? ?(?P<names>[^()（）]{2,60})[)）]",
     re.IGNORECASE,
 )
@@ -313,9 +314,9 @@ def _end_of_parties(clean: str, label: Label, start: int, limit: int) -> int:
         following = _line_end(clean, stop + 1, limit)
         words = clean[stop + 1 : following]
         goes_on = clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (INDENTED.match(words) and not numbered)
-        if words.strip() and not goes_on and not (numbered and NUMBERING.match(words)):
-            if not below or not any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0]):
-                return stop
+        goes_on = goes_on or not words.strip() or (numbered and NUMBERING.match(words))
+        if not goes_on and not (below and any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0])):
+            return stop
         stop = following
     return stop
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from orgchart.extraction.lexicon import any_of, words
 from orgchart.extraction.text import Text
 from orgchart.extraction.titles import OUTSIDE, ROLE, UNIT, kind_of
+from orgchart.extraction.turning import turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -80,6 +81,7 @@ OPENS = re.compile(
 
 def normalise(document: Document) -> Text:
     """The clean text of a document, and the way back to its words."""
+    document = turned(document)
     raw = "\n".join(fragment.text for fragment in document.fragments)
     level = _simplified(_replaced(raw, SIGNS))
     gaps = list(_gaps(level))
