@@ -313,8 +313,10 @@ def _end_of_parties(clean: str, label: Label, start: int, limit: int) -> int:
     while stop < limit:
         following = _line_end(clean, stop + 1, limit)
         words = clean[stop + 1 : following]
-        goes_on = clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (INDENTED.match(words) and not numbered)
-        goes_on = goes_on or not words.strip() or (numbered and NUMBERING.match(words))
+        goes_on = (
+            clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (not numbered and INDENTED.match(words) is not None)
+        )
+        goes_on = goes_on or not words.strip() or (numbered and NUMBERING.match(words) is not None)
         if not goes_on and not (below and any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0])):
             return stop
         stop = following

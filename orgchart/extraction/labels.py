@@ -358,10 +358,9 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
         )
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
-    if goes_on and last_is_section and not label.opens:
-        return False
     if goes_on:
-        return clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
+        named = label.opens or not last_is_section  # behind duties, a word that runs on is one of a sentence
+        return named and clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
     return label.opens and _is_run(clean, label, following)
 
 

@@ -1,4 +1,4 @@
-"""Tables with a column a role → tables with a row a role, as all others are: the cells stay, only their order changes."""
+"""Tables with a column a role → tables with a row a role: the cells stay as they are, only their order changes."""
 
 from __future__ import annotations
 
