@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction import tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
+from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.mentions import Mention
 from orgchart.extraction.prose.sections import duties
 from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
@@ -88,6 +89,8 @@ ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z
 SENTENCE = re.compile(r"[。!！?？]")
 DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
 NO_ROW = (0, 0)
+# A department of the house, even where a form asks for those outside: outside of the own department.
+INNER_UNIT = re.compile(f"(?:公司)?(?:{one_of('units', 'words')}|计财|综合)(?:管理)?部")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
 
@@ -457,7 +460,8 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:
             kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: "unit" if scope else "external"}
-            kind = "external" if scope == "external" else kinds.get(name.kind, "external")
+            inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
+            kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
             why = name.why
             yield _named(
                 "coordinates_with",
@@ -467,7 +471,7 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
                 start + name.end,
                 passed_over=why,
                 party_kind=None if why else kind,
-                scope="external" if kind == "external" else scope,
+                scope="external" if kind == "external" else "cross-department" if inner else scope,
                 about=about or None,
             )
 
