@@ -274,12 +274,13 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
+    form = _begins_with_label(labels, lines, number, start) and not _ends_with_label(labels, start, soft=True)
     if kind_of(plain) != ROLE:
-        return _begins_with_label(labels, lines, number, start)  # what a post does, such as 采购
+        return form  # what a post does, such as 采购
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
     if again or plain in BARE:
         return again
-    return bool(level) or bool(DUTIES_NEXT.match(after)) or _begins_with_label(labels, lines, number, start)
+    return bool(level) or bool(DUTIES_NEXT.match(after)) or form
 
 
 def _is_one_of_a_row(labels: Labels, start: int) -> bool:
@@ -299,12 +300,15 @@ def _begins_with_label(labels: Labels, lines: list[str], number: int, start: int
     return False
 
 
-def _ends_with_label(labels: Labels, start: int) -> bool:
-    """Whether a field's label stands before a place with nothing but blanks between, so that its value begins here."""
+def _ends_with_label(labels: Labels, start: int, *, soft: bool = False) -> bool:
+    """Whether a field's label stands before a place with nothing but blanks between, so that its value begins here.
+
+    With `soft`, the labels of fields count as well that nothing is made of.
+    """
     near = labels.within(max(0, start - 40), start)
     return (
         bool(near)
-        and near[-1].field not in ("section", "other")
+        and near[-1].field not in (("section",) if soft else ("section", "other"))
         and not labels.text.clean[near[-1].after : start].strip(" :：\n")
     )
 

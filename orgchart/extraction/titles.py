@@ -315,10 +315,10 @@ def names_in(value: str, *, roles: bool = True) -> tuple[Name, ...]:
     With `roles` the field asks for roles, and 采购 is a post; without, it asks for parties, and 采购 is a department.
     """
     judge = kind_in_field if roles else kind_of
-    return tuple(name for start, end in _pieces(value) for name in _name_at(value, start, end, judge))
+    return tuple(name for start, end in _pieces(value, roles=roles) for name in _name_at(value, start, end, judge))
 
 
-def _pieces(value: str) -> Iterator[tuple[int, int]]:
+def _pieces(value: str, *, roles: bool) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets that hold names are lists of their own."""
     brackets = list(BRACKETS.finditer(value))
     opened = [match for match in brackets if _is_list(match[1], value[: match.start()])]
@@ -332,7 +332,7 @@ def _pieces(value: str) -> Iterator[tuple[int, int]]:
     text = "".join(flat)
     at = 0
     for match in SEPARATOR.finditer(text):
-        if _is_inside_name(text, match):
+        if _is_inside_name(text, match) or (roles and _joins_a_title(text, at, match)):
             continue
         yield at, match.start()
         at = match.end()
@@ -356,6 +356,20 @@ def _is_inside_name(text: str, match: re.Match[str]) -> bool:
         match[0].isspace()
         and "\n" not in match[0]
         and (text[match.start() - 1 : match.start()].isascii() and text[match.end() : match.end() + 1].isascii())
+    )
+
+
+def _joins_a_title(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether an "and" stands inside of one title: 培训与发展经理 is one post, 会计和出纳 are two."""
+    if match[0] not in {"与", "和", "及"}:
+        return False
+    following = SEPARATOR.search(text, match.end())
+    before, after = text[start : match.start()].strip(), text[match.end() : following.start() if following else None]
+    return (
+        bool(before)
+        and (kind_of(before) == UNKNOWN or before in UNIT_WORDS)
+        and kind_of(after.strip()) == ROLE
+        and after.strip() not in BARE
     )
 
 
