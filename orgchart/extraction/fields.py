@@ -199,7 +199,18 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
         yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
         for first, last in labels.further(label):
             yield Value(label, first, last, whole=False)
+        following = known[at + 1] if at + 1 < len(known) else None
+        if following and following.field == "other" and _is_open(text.clean, label, start, stop, following.start):
+            first, last = _cut(text.clean, following, *labels.value(following, end), in_cell=in_cell)
+            if _is_roles(text.clean[first:last]):
+                yield Value(label, first, last, whole=False)  # the rest of a cell that was cut by the one beside it
         at += 1
+
+
+def _is_open(clean: str, label: Label, start: int, stop: int, following: int) -> bool:
+    """Whether a list of roles breaks off with a comma right before the next label."""
+    rest = clean[stop:following].strip()
+    return label.field in ("reports_to", "supervises") and stop > start and rest != "" and not rest.strip("、,，")
 
 
 def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
