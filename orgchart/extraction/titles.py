@@ -305,6 +305,7 @@ SEPARATOR = re.compile(
     r"[、,，;；\n\r|+&。]|以及|和|及(?!时)|与|或者?|\s+(?=[一-鿿])|(?<=[一-鿿])\s+|\band\b|(?<!\w)or(?!\w)"
 )
 BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+JOINT = re.compile("(?<=[一-鿿])[与和及](?=[一-鿿])")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -386,6 +387,8 @@ def _name_at(value: str, start: int, end: int, judge: Callable[[str], str]) -> I
         words_ = proper(shown).strip(" 　.。:：")
         if words_:
             kind = judge(words_)
+            if kind == UNKNOWN and JOINT.search(words_):
+                kind = judge(JOINT.sub("", words_))
             yield Name(words_, head, tail, kind, "names nobody" if kind == NOBODY else "")
 
 
