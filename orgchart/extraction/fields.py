@@ -207,6 +207,11 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
         at += 1
 
 
+def _is_stray(clean: str, start: int, stop: int) -> bool:
+    """Whether a value ends with a bracket that opens before its label: (dotted line: 质量总监)."""
+    return clean[stop - 1] == ")" and "(" not in clean[start:stop]
+
+
 def _is_open(clean: str, label: Label, start: int, stop: int, following: int) -> bool:
     """Whether a list of roles breaks off with a comma right before the next label."""
     rest = clean[stop:following].strip()
@@ -311,7 +316,7 @@ def _cut(clean: str, label: Label, start: int, end: int, *, in_cell: bool) -> tu
     sentence = SENTENCE.search(clean, start, stop)
     if sentence:
         stop = sentence.start()
-    while stop > start and clean[stop - 1] in " ;；,，、.(（【[":
+    while stop > start and (clean[stop - 1] in " ;；,，、.(（【[" or _is_stray(clean, start, stop)):
         stop -= 1
     return start, _without_numbering(clean, start, stop)
 
