@@ -29,11 +29,20 @@ UNSPOKEN = frozenset(("title", "unit", "reports_to", "supervises", "below", "dep
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
-SECTION = re.compile(
-    r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
+WHAT_FOLLOWS = r"\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)"
+RUN_ON = (
     r"|(?<=[^\n、])[一二三四五六七八九十]\s*[、.．]\s*\S{0,4}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境|概述|概要)"
     r"|\n\s*\S{0,6}(?:任务|职责|要求|内容|标准|权限|资格|条件)\s*[:：]\s*(?=\n)"
 )
+SECTION = re.compile(
+    rf"\n\s*(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})\s*[、.．]\s*(?:{WHAT_FOLLOWS}|[^\n]{{0,12}}\n){RUN_ON}"
+)
+# Among numbered items, only another kind of number, or what it says, shows that something else begins.
+SECTION_OF_ITEMS = re.compile(
+    rf"\n\s*(?:[一二三四五六七八九十]{{1,2}}\s*[、.．]\s*(?:{WHAT_FOLLOWS}|[^\n]{{0,12}}\n)"
+    rf"|[(（][一二三四五六七八九十]{{1,2}}[)）])|\n\s*\d{{1,2}}\s*[、.．]\s*{WHAT_FOLLOWS}{RUN_ON}"
+)
+NUMBERED = re.compile(r"\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑳]")
 LONGEST_PURPOSE = 600
 SHORTEST_DUTY = SHORTEST_SENTENCE = 4
 ITEM_NUMBER = r"[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*"
@@ -88,6 +97,7 @@ NEW_TITLE = re.compile(
 ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
 DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
+WITH = re.compile("(?:与|和|同|跟)(?P<names>[^:：,，。;；]{2,24})[:：]")  # 与生产部:协调计划
 NO_ROW = (0, 0)
 # A department of the house, even where a form asks for those outside: outside of the own department.
 INNER_UNIT = re.compile(f"(?:公司)?(?:{one_of('units', 'words')}|计财|综合)(?:管理)?部")
@@ -294,7 +304,8 @@ def _cut(clean: str, label: Label, start: int, end: int, *, in_cell: bool) -> tu
     if label.field in PARTIES:
         following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
         end = following.start() if following else end
-        section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
+        ends = (SECTION if NUMBERED.match(clean, start, end) is None else SECTION_OF_ITEMS).search
+        section = ends(clean, start, min(end, start + LONGEST_PARTIES))
         end = section.start() if section else min(end, start + LONGEST_PARTIES)
         return start, end if in_cell else _end_of_parties(clean, label, start, end)
     following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
@@ -469,9 +480,11 @@ def _why(kind: str) -> str:
 def _parties(value: Value, words: str) -> Iterator[Mention]:
     """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
     scope = PARTIES[value.label.field]
-    for start, end in _entries(words):
+    for first, end in _entries(words):
+        with_them = WITH.match(words, first, end)
+        start = with_them.start("names") if with_them else first
         entry = words[start:end]
-        if SPOKEN.match(entry) or DEED.match(entry):
+        if DEED.match(entry) or (with_them is None and SPOKEN.match(entry)):
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:

@@ -323,6 +323,8 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
 def _is_next_field(clean: str, last: Label, label: Label) -> bool:
     """Whether a word of sentences is the next field all the same, among the fields of a line: 职系, 任职要求."""
     between = clean[last.after : label.start]
+    if label.field in REACH.values() and last.field in ("coordinates", *REACH.values()) and not last.colon:
+        return label.opens and label.ends and ("\n" not in between or not between.strip())
     if not between or "\n" in between or last.colon:
         return False
     if label.field == "section":
