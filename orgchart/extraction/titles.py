@@ -67,6 +67,7 @@ NOBODY_MARKS = re.compile("|".join(map(re.escape, words("nobody", "marks"))))
 GENERIC_UNITS = frozenset(words("units", "generic"))
 UNIT_WORDS = frozenset(words("units", "words"))
 POSTS = frozenset(words("titles", "fields"))
+PLAIN_POSTS = tuple(POSTS - UNIT_WORDS)  # those that are no department's name as well
 OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
@@ -155,6 +156,14 @@ def kind_in_field(name: str) -> str:
     """What a name is where a form asks for roles: there the posts named by what they do are roles as well."""
     kind = kind_of(name)
     if name in POSTS or (kind == UNKNOWN and name.endswith(tuple(POSTS)) and not FUNCTION.search(name)):
+        return ROLE
+    return kind
+
+
+def kind_in_list(name: str) -> str:
+    """What a name is where a form asks for parties: a post with its trade before it is one, but 采购 is a department."""
+    kind = kind_of(name)
+    if kind == UNKNOWN and len(name) > 2 and name.endswith(PLAIN_POSTS) and not FUNCTION.search(name):  # noqa: PLR2004 - as many has a post
         return ROLE
     return kind
 
@@ -315,7 +324,7 @@ def names_in(value: str, *, roles: bool = True) -> tuple[Name, ...]:
     Counts in brackets are dropped; names in brackets behind a word that names nobody are taken: 相关部门(财务部).
     With `roles` the field asks for roles, and 采购 is a post; without, it asks for parties, and 采购 is a department.
     """
-    judge = kind_in_field if roles else kind_of
+    judge = kind_in_field if roles else kind_in_list
     return tuple(name for start, end in _pieces(value, roles=roles) for name in _name_at(value, start, end, judge))
 
 
@@ -353,6 +362,8 @@ def _is_list(inside: str, before: str) -> bool:
 
 def _is_inside_name(text: str, match: re.Match[str]) -> bool:
     """Whether a separating word is a letter of a name: the blank of "Sales Manager" is."""
+    if match[0] == "&":
+        return text[: match.start()].rstrip()[-1:].isascii() and text[match.end() :].lstrip()[:1].isascii()
     return (
         match[0].isspace()
         and "\n" not in match[0]
