@@ -99,6 +99,8 @@ SENTENCE = re.compile(r"[。!！?？]")
 DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
 WITH = re.compile("(?:与|和|同|跟)(?P<names>[^:：,，。;；]{2,24})[:：]")  # 与生产部:协调计划
 NO_ROW = (0, 0)
+# What names nobody elsewhere, and somebody where a form asks for those outside.
+HOUSES = frozenset(("酒店", "宾馆", "饭店", "医院", "学校", "商场", "物业", "机构", "银行", "企业"))
 # A department of the house, even where a form asks for those outside: outside of the own department.
 INNER_UNIT = re.compile(f"(?:公司)?(?:{one_of('units', 'words')}|计财|综合)(?:管理)?部")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
@@ -488,10 +490,11 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:
-            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: "unit" if scope else "external"}
+            unknown = "unit" if scope or name.words.isascii() else "external"
+            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: unknown}
             inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
             kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
-            why = name.why
+            why = "" if scope == "external" and name.words in HOUSES else name.why
             yield _named(
                 "coordinates_with",
                 value,
