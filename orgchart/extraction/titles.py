@@ -161,7 +161,7 @@ def kind_in_field(name: str) -> str:
 
 
 def kind_in_list(name: str) -> str:
-    """What a name is where a form asks for parties: a post with its trade before it is one, but 采购 is a department."""
+    """What a name is where a form asks for parties: a post with its trade before it is one, and 采购 a department."""
     kind = kind_of(name)
     if kind == UNKNOWN and len(name) > 2 and name.endswith(PLAIN_POSTS) and not FUNCTION.search(name):  # noqa: PLR2004 - as many has a post
         return ROLE
@@ -279,7 +279,7 @@ def _is_apart(modifier: str, rest: str) -> bool:
 def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
-        return kind_of(rest) != ROLE or rest in BARE or rest.startswith(("总", "副总"))
+        return True
     if modifier in {"公司", "集团"}:
         return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
     if modifier == "临时":
