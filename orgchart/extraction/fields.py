@@ -11,7 +11,7 @@ from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
 from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.mentions import Mention
 from orgchart.extraction.prose.sections import duties
-from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
+from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, REMARK, ROLE, UNIT, UNKNOWN, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,6 +98,7 @@ ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z
 SENTENCE = re.compile(r"[。!！?？]")
 DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
 WITH = re.compile("(?:与|和|同|跟)(?P<names>[^:：,，。;；]{2,24})[:：]")  # 与生产部:协调计划
+MARKED = re.compile(r" ?[(（](?P<reach>[内外])部?[)）]")  # behind a party: how far the relation reaches
 NO_ROW = (0, 0)
 # What names nobody elsewhere, and somebody where a form asks for those outside.
 HOUSES = frozenset(("酒店", "宾馆", "饭店", "医院", "学校", "商场", "物业", "机构", "银行", "企业"))
@@ -425,7 +426,7 @@ def _plain(field: str, words: str) -> Iterator[str]:
 
 def _roles(value: Value, words: str, field: str) -> Iterator[Mention]:
     """The roles of a list of superiors or subordinates; a list that says "none" is told as that."""
-    if field == "supervises" and words in NONE_BELOW:
+    if field == "supervises" and REMARK.sub("", words) in NONE_BELOW:
         yield _mention(field, value, words="无", passed_over="names nobody: none")
         return
     if words in EMPTY or not words or words.isdigit():
@@ -495,6 +496,9 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
             inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
             kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
             why = "" if scope == "external" and name.words in HOUSES else name.why
+            marked = MARKED.match(words, start + name.end)
+            if marked and marked["reach"] == "外":
+                kind = "external"
             yield _named(
                 "coordinates_with",
                 value,

@@ -35,7 +35,7 @@ LONGEST_LABEL = 24
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
     r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?"
-    r"(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=☞➜►▶→]))?"
+    r"(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=☞➜►▶→]|—{1,2}(?=[^—\s])))?"
 )
 # The same label in the other language behind it: Reports to 直接上级:
 CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
