@@ -379,6 +379,7 @@ def _joins_a_title(text: str, start: int, match: re.Match[str]) -> bool:
     before, after = text[start : match.start()].strip(), text[match.end() : following.start() if following else None]
     return (
         bool(before)
+        and kind_of(before) != ROLE
         and (kind_of(before) == UNKNOWN or before in UNIT_WORDS)
         and kind_of(after.strip()) == ROLE
         and after.strip() not in BARE
