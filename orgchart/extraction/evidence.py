@@ -70,6 +70,7 @@ class _Assembly:
         self.readings = readings
         self.blocks: dict[int, list[Block]] = defaultdict(list)
         self.said: list[Said] = []
+        self.of_others: list[Mention] = []
         self.units: list[FoundUnit] = []
         self.facts: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         self.evidence: dict[int, list[Evidence]] = defaultdict(list)
@@ -144,6 +145,7 @@ class _Assembly:
 
     def _unit(self, reading: Reading) -> None:
         block = reading.block
+        self.of_others += [mention for mention in reading.mentions if mention.of and mention.field in RELATIONS]
         named = block.unit or block.title
         if named is None:
             return
@@ -169,7 +171,7 @@ class _Assembly:
             other = self._meant_or_new(mention.of, role)
             if mention.field != "coordinates_with" or self._is_chief(other, mention):
                 kept.append(Said(other, mention.replace(words=self._own_or(mention.words, role))))
-        self.said = kept
+        self.said = kept + [Said(self._named(mention.of), mention) for mention in self.of_others]
 
     def _own_or(self, name: str, role: int) -> str:
         """The role's title where its description calls it by a part of it."""
@@ -256,6 +258,11 @@ class _Assembly:
             known = self.register.collective(name)
             if known is not None:
                 self.register.rename(known, name)
+        return self.register.add(name, None, described=False) if known is None else known
+
+    def _named(self, name: str) -> int:
+        """The role that a text about no role in particular names."""
+        known = self.register.meant(name)
         return self.register.add(name, None, described=False) if known is None else known
 
     def _meant(self, name: str, role: int) -> int | None:

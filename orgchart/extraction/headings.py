@@ -52,6 +52,12 @@ ENUMERATED = re.compile(
     r"(?P<name>[^\s:：,，。;；、()（）]{2,16})[ \t]*(?:[:：][^\n]{0,30}|[(（][^()（）\n]{1,16}[)）])?[ \t]*$",
     re.MULTILINE,
 )
+# A title alone on its line, with or without a mark behind it, above a line with a sentence.
+STANDING = re.compile(
+    r"^(?P<line>[ \t]*[【\[#*]*[ \t]*(?P<name>[^\s:|,。;、]{2,16}))[ \t]*[】\]*]*[ \t]*:?[ \t]*\n"
+    r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
+    re.MULTILINE,
+)
 INLINE = re.compile(
     r"(?:的)?(?:岗位|工作|主要|具体)*职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容))?[.．]?\s*(?P<colon>[:：])?\s*"
     r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述))|\n|$)"
@@ -96,7 +102,13 @@ class Heading(NamedTuple):
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
     """All headings of a text, in reading order, no two at one place."""
-    further = (*_enumerated(text, labels), *_inline(text.clean), *_pieces(text.clean), *_openings(text, labels))
+    further = (
+        *_enumerated(text, labels),
+        *_standing(text, labels),
+        *_inline(text.clean),
+        *_pieces(text.clean),
+        *_openings(text, labels),
+    )
     found = {heading.start: heading for heading in further}
     for heading in _lines(text, labels):
         found[heading.start] = heading
@@ -319,6 +331,37 @@ def _enumerated(text: Text, labels: Labels) -> Iterator[Heading]:
         found.append(Heading(match.start("number"), match.end(), ROLE, start, end, alone=True))
     if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
         yield from found
+
+
+def _standing(text: Text, labels: Labels) -> Iterator[Heading]:
+    """Lines that are only a role's title, between the end of one text and the sentences of another.
+
+    Several do, or one that opens the document. 口腔护士 above 协助口腔医生完成椅旁操作。
+    """
+    clean = text.clean
+    found = []
+    for match in STANDING.finditer(clean):
+        start, end = _after_numbering(clean, *match.span("name")), match.end("name")
+        name = clean[start:end]
+        if kind_of(name) != ROLE or name in BARE or INSIDE.match(name) or not _closes(clean, match.start()):
+            continue
+        if labels.within(match.start(), match.end()) or _ends_with_label(labels, match.start()):
+            continue
+        found.append(Heading(match.start("line"), match.end(), ROLE, start, end, alone=True))
+    if len({clean[one.name_start : one.name_end] for one in found}) > 1 or (
+        found and not clean[: found[0].start].strip()
+    ):
+        yield from found
+
+
+def _closes(clean: str, start: int) -> bool:
+    """Whether the text before a line is at an end: with a full stop, a blank line, or as the title of the document."""
+    before = clean[max(0, start - LONGEST_LINE - 1) : start].rstrip(" \t")
+    if not before.strip() or before.endswith("\n\n"):
+        return True
+    opening, _, line = before.rstrip("\n").rpartition("\n")
+    title = not opening.strip() and start <= LONGEST_LINE
+    return title or line.endswith(("。", ";", "!")) or LINE.fullmatch(line.strip()) is not None
 
 
 def _inline(clean: str) -> Iterator[Heading]:

@@ -56,7 +56,7 @@ class Draft:
 
 
 def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
-    """The blocks of a text, in reading order; what stands before the first of them belongs to none."""
+    """The blocks of a text, in reading order."""
     drafts = _drafts(text, labels)
     if not drafts:
         if not labels.found and not SPEAKS.search(text.clean):
@@ -67,7 +67,18 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
     drafts = _without_front(text.clean, drafts)
     drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
     numbers = _organizations(text.clean, drafts)
-    return tuple(_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True))
+    blocks = [_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True)]
+    return (*_preface(text.clean, blocks), *blocks)
+
+
+def _preface(clean: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What stands before the first description, as a block that is about no role: it may tell who reports to whom.
+
+    A collection's preface is about none of its companies.
+    """
+    end = min((block.stretches[0][0] for block in blocks), default=0)
+    if clean[:end].strip() and len({block.organization for block in blocks}) == 1:
+        yield Block(organization=blocks[0].organization, stretches=((0, end),), about_unit=True)
 
 
 # Where blocks begin --------------------------------------------------------------------------------------------------

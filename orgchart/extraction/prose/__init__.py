@@ -28,12 +28,15 @@ ANOTHER = "said of another role"
 ASSISTS = "assists"  # a deputy that does so reports to whom it assists
 BY = "由有被请受"  # what such a word introduces is not what the clause is about
 APPRAISED = "appraised"  # the one pattern that reads what another role does to this one
+NO_ROLE = "—"  # the own role of a text that is about none: every role it names is another
 QUOTED = 120  # a longer clause is quoted around the words alone
 
 
 def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
     """What the sentences of a block say about its role, in reading order, each statement once."""
     own = block.title.words if block.title else ""
+    if block.about_unit:
+        own = NO_ROLE
     found: dict[tuple[str, str, int, str], Mention] = {}
     if not block.title and not block.about_unit:
         for mention in _titles(text, block):
@@ -42,6 +45,8 @@ def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
     for start, end in block.stretches:
         for first, last in duties(text.clean, start, end):
             for mention in _mentions(Compact.of(text.clean, first, last), own):
+                if block.about_unit and not mention.of:
+                    continue
                 told = (mention.field, mention.words, mention.start, mention.of)
                 known = found.get(told)
                 if known is None or (known.weak and not mention.weak):
