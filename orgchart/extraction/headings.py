@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.extraction.labels import NUMBERING
-from orgchart.extraction.resolving import title_of
+from orgchart.extraction.resolving import DOCUMENT_WORDS, title_of
 from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ ENUMERATED = re.compile(
 )
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
-    r"^(?P<line>[ \t]*[【\[#*]*[ \t]*(?P<name>[^\s:|,。;、]{2,16}))[ \t]*[】\]*]*[ \t]*:?[ \t]*\n"
+    r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?P<name>[^\s:|,。;、]{2,16}))[ \t】\]*:]*\n"
     r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
     re.MULTILINE,
 )
@@ -141,8 +141,10 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         if heading is None and _is_title_alone(lines, number, labels, begin, level=text.headings.get(start, 0)):
             first = _after_numbering(clean, begin, end)
             heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
-        if heading is not None:
-            yield heading._replace(again=_is_said_again(clean, heading, end))
+        told = heading or Heading(begin, end, "", begin, end)
+        again = _is_said_again(clean, told, end)
+        if heading is not None or (again and LINE.fullmatch(stripped)):
+            yield told._replace(again=again)
 
 
 def _is_contents(lines: list[str], number: int) -> bool:
@@ -235,7 +237,7 @@ def _named(  # noqa: PLR0913 - a heading has as many parts
 def _kind(name: str) -> str:
     """Whether a heading's name is one role or a unit."""
     plain = title_of(name) if name.strip() else ""
-    if not plain or len(plain) > LONGEST_TITLE + 8 or SEVERAL.search(plain):
+    if not plain or len(plain) > LONGEST_TITLE + 8 or SEVERAL.search(plain) or _names_several(name):
         return ""
     if VERB_FIRST.match(plain) or (INSIDE.match(plain) and kind_of(plain) != ROLE):
         return ""
@@ -243,6 +245,11 @@ def _kind(name: str) -> str:
     if kind == ROLE and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
         return ""
     return kind if kind in (ROLE, UNIT) else ""
+
+
+def _names_several(name: str) -> bool:
+    """Whether a heading lists roles, each with its word for duties: 店长职责收银员职责."""
+    return sum(kind_of(part) == ROLE for part in DOCUMENT_WORDS.split(name)) > 1
 
 
 YEAR = re.compile(r"(?:19|20)\d{2}年?(?:最新)?\s*")

@@ -63,7 +63,7 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
             return ()
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
-    drafts = [draft for draft in drafts if _has_words(text.clean, draft)]
+    drafts = _with_words(text.clean, drafts)
     drafts = _without_front(text.clean, drafts)
     drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
     numbers = _organizations(text.clean, drafts)
@@ -107,20 +107,47 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
     return drafts
 
 
+def _with_words(clean: str, drafts: list[Draft]) -> list[Draft]:
+    """The blocks that say something; where an empty one begins an organization, the next one does."""
+    kept: list[Draft] = []
+    doubled = piece = False
+    for draft in drafts:
+        title_only = draft.doubled and _is_untitled(draft) and draft is not drafts[-1] and not _describes(clean, draft)
+        if _has_words(clean, draft) and not title_only:
+            draft.doubled, draft.piece = draft.doubled or doubled, draft.piece or piece
+            doubled = piece = False
+            kept.append(draft)
+        else:
+            doubled, piece = doubled or draft.doubled, piece or draft.piece
+    return kept
+
+
+def _is_untitled(draft: Draft) -> bool:
+    return draft.form is None and not (draft.heading and draft.heading.kind)
+
+
 def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
     """The blocks without what a collection says before its first piece, if that describes nothing."""
-    first = next((place for place, draft in enumerate(drafts) if draft.piece), 0)
-    front = [
-        draft
-        for draft in drafts[:first]
-        if draft.form or draft.end - draft.body > NEAR_THE_TOP or ITEM.search(clean, draft.body, draft.end)
-    ]
-    return front + drafts[first:]
+    kept: list[Draft] = []
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
+        first = following is not None and following.piece and not draft.piece
+        if first and following and not _describes(clean, draft):
+            following.doubled = following.doubled or draft.doubled
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _describes(clean: str, draft: Draft) -> bool:
+    """Whether a block has a form, a list, or a text of some length."""
+    long = draft.end - draft.body > NEAR_THE_TOP
+    return bool(draft.form) or long or ITEM.search(clean, draft.body, draft.end) is not None
 
 
 def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, heading: Heading) -> None:
     if not heading.kind and not heading.piece and (current is None or _content(clean, current, heading.start)):
-        if heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end):
+        sheet = heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end)
+        if sheet or heading.again:
             drafts.append(Draft(heading.start, heading))
         return  # else a section such as 工作职责
     if current is None or _content(clean, current, heading.start):
@@ -171,7 +198,9 @@ def _has_words(clean: str, draft: Draft) -> bool:
     words = clean[draft.body : draft.end]
     if draft.heading and draft.heading.name_end > draft.heading.name_start:
         words = words.replace(clean[draft.heading.name_start : draft.heading.name_end], "")
-    return len(WORDS_OF_HEADINGS.sub("", words)) > 1
+    told = WORDS_OF_HEADINGS.sub("", words)
+    once, again = told[: len(told) // 2], told[len(told) // 2 :]
+    return len(told) > 1 and not (once == again and kind_in_field(once) in {ROLE, UNIT})
 
 
 def _alike(clean: str, one: Heading, other: Heading) -> bool:
@@ -238,11 +267,16 @@ def _parts(clean: str, draft: Draft, labels: Labels) -> Iterator[Draft]:
 
 
 def _restarts(clean: str, draft: Draft, labels: Labels) -> Iterator[int]:
+    again = list(_lists_anew(clean, draft))
     if labels.within(draft.body, draft.end):
         sections = [match.start() for match in DUTIES.finditer(clean, draft.body, draft.end)]
         asked = [match.start() for match in REQUIREMENTS.finditer(clean, draft.body, draft.end)]
-        yield from (start for start in sections if any(draft.body < one < start for one in asked))
-        return
+        again = [start for start in sorted({*sections, *again}) if asked and asked[0] < start]
+    yield from again
+
+
+def _lists_anew(clean: str, draft: Draft) -> Iterator[int]:
+    """Where a list begins with its first item that no heading announces, behind another list."""
     last = 0
     for match in ITEM.finditer(clean, draft.body, draft.end):
         number = int(match[1])
