@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.extraction.labels import NUMBERING
 from orgchart.extraction.resolving import DOCUMENT_WORDS, title_of
-from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
+from orgchart.extraction.titles import BARE, REMARK, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,11 @@ ENUMERATED = re.compile(
     r"(?P<name>[^\s:：,，。;；、()（）]{2,16})[ \t]*(?:[:：][^\n]{0,30}|[(（][^()（）\n]{1,16}[)）])?[ \t]*$",
     re.MULTILINE,
 )
+POST = re.compile(
+    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*"
+    r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?\s*[,，:：])"
+    r"(?=[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助))"
+)
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
     r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?P<name>[^\s:|,。;、]{2,16}))[ \t】\]*:]*\n"
@@ -59,8 +64,10 @@ STANDING = re.compile(
     re.MULTILINE,
 )
 INLINE = re.compile(
-    r"(?:的)?(?:岗位|工作|主要|具体)*职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容))?[.．]?\s*(?P<colon>[:：])?\s*"
-    r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述))|\n|$)"
+    r"(?:的)?(?:岗位|工作|主要|具体)*(?:职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容)|标准|规范|范围|细则)?|说明书)"
+    r"[.．]?\s*(?P<colon>[:：])?\s*"
+    r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述)"
+    r"|(?<=[:： ])[一-鿿]{2,8} ?[一1][、.．])|\n|$)"
 )
 BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
@@ -105,6 +112,7 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
     further = (
         *_enumerated(text, labels),
         *_standing(text, labels),
+        *_posts(text, labels),
         *_inline(text.clean),
         *_pieces(text.clean),
         *_openings(text, labels),
@@ -276,7 +284,7 @@ def _after_numbering(clean: str, start: int, end: int) -> int:
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
-    plain = line[_after_numbering(line, 0, len(line)) :].strip(" :：")
+    plain = REMARK.sub("", line[_after_numbering(line, 0, len(line)) :].strip(" :：")).strip()
     if not 1 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(line)):
@@ -336,6 +344,21 @@ def _enumerated(text: Text, labels: Labels) -> Iterator[Heading]:
         if labels.within(match.start(), match.end()) or _ends_with_label(labels, match.start()):
             continue
         found.append(Heading(match.start("number"), match.end(), ROLE, start, end, alone=True))
+    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
+        yield from found
+
+
+def _posts(text: Text, labels: Labels) -> Iterator[Heading]:
+    """Numbered posts in running text, each with its duties behind a comma or a colon, where several are.
+
+    (一)、案场经理一名,对营销总监负责…(二)、置业顾问,主要职责如下:
+    """
+    found = []
+    for match in POST.finditer(text.clean):
+        start, end = match.span("name")
+        name = text.clean[start:end]
+        if kind_of(name) == ROLE and name not in BARE and not INSIDE.match(name) and not labels.within(start, end):
+            found.append(Heading(match.start(), match.end("post"), ROLE, start, end, line=False))
     if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
         yield from found
 

@@ -188,6 +188,7 @@ COUNT = re.compile(
 OWN_PLACE = re.compile(
     "本(?:病区|值|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
 )
+SPHERE = re.compile("(?:分管|主管|负责)[一-鿿]{0,8}的")  # what a chief is in charge of: 分管房务的副总经理
 NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]|若干[名位个]?(?=.)")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
 REST = re.compile(
@@ -241,6 +242,9 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     counted = NUMBER_BEFORE.match(name, start, end)
     if counted and counted.end() < end:
         return counted.end()
+    sphere = SPHERE.match(name, start, end)
+    if sphere and kind_of(name[sphere.end() : end]) == ROLE:
+        return sphere.end()
     place = OWN_PLACE.match(name, start, end)
     if place and _is_full_title(name[place.end() : end]):
         return place.end()
