@@ -14,7 +14,7 @@ from orgchart.extraction.resolving import DOCUMENT_WORDS, title_of
 from orgchart.extraction.titles import BARE, REMARK, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from orgchart.extraction.labels import Labels
     from orgchart.extraction.text import Text
@@ -46,6 +46,12 @@ PIECE_BEHIND = re.compile(
 )
 BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
+TWICE = re.compile(
+    rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
+)
+TITLED_LINE = re.compile(
+    r"\s*(?P<name>[^\n\s。;:,、]{2,20}?)(?:[(（][^()（）\n]{1,8}[)）])?\s?(?:的)?(?:岗位|工作|主要|具体)*(?:职责|说明书)\s+(?=[一-鿿])"
+)
 ENUMERATED = re.compile(
     r"^[ \t]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|\d{1,2}(?:\.\d{1,2})+[.、]?)\s*)"
@@ -53,10 +59,11 @@ ENUMERATED = re.compile(
     re.MULTILINE,
 )
 POST = re.compile(
-    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*"
-    r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?\s*[,，:：])"
-    r"(?=[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助))"
+    r"(?:(?<!\d)(?P<number>\d{1,2})[、.．]\s*|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
+    r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?"
+    r"\s*(?P<mark>[,，:：]|(?<= )))"
 )
+TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助)")
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
     r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?P<name>[^\s:|,。;、]{2,16}))[ \t】\]*:]*\n"
@@ -65,7 +72,7 @@ STANDING = re.compile(
 )
 INLINE = re.compile(
     r"(?:的)?(?:岗位|工作|主要|具体)*(?:职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容)|标准|规范|范围|细则)?|说明书)"
-    r"[.．]?\s*(?P<colon>[:：])?\s*"
+    r"[.．]?\s*(?P<colon>[:：]|(?:主要)?(?:如下|有以下|包括以下)[^\n,。:]{0,6}[:。])?\s*"
     r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述)"
     r"|(?<=[:： ])[一-鿿]{2,8} ?[一1][、.．])|\n|$)"
 )
@@ -73,11 +80,11 @@ BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
 SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-●■◆★▪•·*]\s|[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
     r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
 )
 VERB_FIRST = re.compile(
-    "梳理|明确|按照|依据|依照|根据|结合|构建|建立|编制|制[定订]|完善|加强|关于|浅谈|浅析|如何|论|对(?!外)|做好|履行|执行(?!董事|总监|经理|主任|院长|校长|官)"
+    "梳理|明确|作为|做为|担任|按照|依据|依照|根据|结合|构建|建立|编制|制[定订]|完善|加强|关于|浅谈|浅析|如何|论|对(?!外)|做好|履行|执行(?!董事|总监|经理|主任|院长|校长|官)"
 )
 SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
@@ -109,17 +116,15 @@ class Heading(NamedTuple):
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
     """All headings of a text, in reading order, no two at one place."""
+    plain = (*_inline(text.clean), *_pieces(text.clean), *_lines(text, labels))
+    told = {text.clean[one.name_start : one.name_end] for one in plain if one.kind == ROLE}
     further = (
-        *_enumerated(text, labels),
+        *_several(text.clean, _enumerated(text, labels), told),
+        *_several(text.clean, _posts(text, labels), told),
+        *_several(text.clean, _openings(text, labels)),
         *_standing(text, labels),
-        *_posts(text, labels),
-        *_inline(text.clean),
-        *_pieces(text.clean),
-        *_openings(text, labels),
     )
-    found = {heading.start: heading for heading in further}
-    for heading in _lines(text, labels):
-        found[heading.start] = heading
+    found = {heading.start: heading for heading in (*further, *plain)}
     ordered = [found[start] for start in sorted(found)]
     kept: list[Heading] = []
     for heading in ordered:
@@ -127,6 +132,12 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
             continue
         kept.append(heading)
     return kept
+
+
+def _several(clean: str, candidates: Iterable[Heading], told: Iterable[str] = ()) -> list[Heading]:
+    """The candidates for headings, if they are of different roles, or of another than those that are `told` anyway."""
+    found = list(candidates)
+    return found if len({*told, *(clean[one.name_start : one.name_end] for one in found)}) > 1 else []
 
 
 def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
@@ -140,7 +151,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         if not stripped or (PAGE_NUMBER.search(stripped) and _is_contents(lines, number)):
             continue
         if len(stripped) > LONGEST_LINE:
-            opening = _piece_before(clean, start, end) or _opening(clean, start, end)
+            opening = _piece_before(clean, start, end) or _opening(clean, start, end) or _said_twice(clean, start, end)
             if opening:
                 yield opening
             continue
@@ -149,6 +160,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         if heading is None and _is_title_alone(lines, number, labels, begin, level=text.headings.get(start, 0)):
             first = _after_numbering(clean, begin, end)
             heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
+        heading = heading or _opening(clean, start, end) or _said_twice(clean, start, end)
         told = heading or Heading(begin, end, "", begin, end)
         again = _is_said_again(clean, told, end)
         if heading is not None or (again and LINE.fullmatch(stripped)):
@@ -215,8 +227,12 @@ def _piece_before(clean: str, start: int, end: int) -> Heading | None:
 
 
 def _opening(clean: str, start: int, end: int) -> Heading | None:
-    """The heading in brackets, or before one, that a long line opens with: 【厨师长岗位职责】, 一)领班[直接上级]."""
-    match = BRACKETED.match(clean, start, end) or BEFORE_BRACKET.match(clean, start, end)
+    """The heading that a long line opens with: 【厨师长岗位职责】, 一)领班[直接上级], 厨师长岗位职责 负责厨房."""
+    match = (
+        BRACKETED.match(clean, start, end)
+        or BEFORE_BRACKET.match(clean, start, end)
+        or TITLED_LINE.match(clean, start, min(end, start + LONGEST_LINE))
+    )
     if match is None:
         return None
     name_start, name_end = match.span("name")
@@ -225,6 +241,14 @@ def _opening(clean: str, start: int, end: int) -> Heading | None:
     if _kind(name) != ROLE or INSIDE.match(name):
         return None
     return Heading(match.start("name"), match.end(), ROLE, name_start, name_end)
+
+
+def _said_twice(clean: str, start: int, end: int) -> Heading | None:
+    """The title that a line opens with twice, as where a heading and the text under it became one: 一 出纳 一 出纳 ."""
+    match = TWICE.match(clean, start, end)
+    if match is None or kind_of(match["name"]) != ROLE or INSIDE.match(match["name"]):
+        return None
+    return Heading(start, match.end(), ROLE, *match.span("name"))
 
 
 def _named(  # noqa: PLR0913 - a heading has as many parts
@@ -278,7 +302,10 @@ def _last_word(clean: str, start: int, end: int) -> int:
 
 def _after_numbering(clean: str, start: int, end: int) -> int:
     numbered = NUMBERING.match(clean, start, end)
-    return numbered.end() if numbered else start
+    if numbered is None:
+        return start
+    at = numbered.end()
+    return at + 1 if clean.startswith("、", at) else at
 
 
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
@@ -290,6 +317,8 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if labels.within(start, start + len(line)):
         return False
     before = next((lines[at].strip() for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
+    if number and kind_of(REMARK.sub("", lines[number - 1].strip())) == ROLE:
+        return False  # one of a list
     if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
@@ -322,45 +351,40 @@ def _pieces(clean: str) -> Iterator[Heading]:
 
 
 def _openings(text: Text, labels: Labels) -> Iterator[Heading]:
-    """Lines that open with a role and tell its duties behind a colon or a bar, where several do."""
-    found = []
+    """Lines that open with a role and tell its duties behind a colon or a bar."""
     for match in OPENING.finditer(text.clean):
         start = _after_numbering(text.clean, *match.span("name"))
         name = text.clean[start : match.end("name")]
         if kind_of(name) == ROLE and not INSIDE.match(name) and not labels.within(match.start(), match.end("name")):
-            found.append(Heading(start, match.end(), ROLE, start, match.end("name"), line=False))
-    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
-        yield from found
+            yield Heading(start, match.end(), ROLE, start, match.end("name"), line=False)
 
 
 def _enumerated(text: Text, labels: Labels) -> Iterator[Heading]:
-    """Numbered lines that hold nothing but a role's title, and perhaps a motto, where several do."""
-    found = []
+    """Numbered lines that hold nothing but a role's title, and perhaps a motto."""
     for match in ENUMERATED.finditer(text.clean):
         start, end = match.span("name")
-        name = text.clean[start:end]
+        name = text.clean[start:end].removesuffix("岗位")
         if kind_of(name) != ROLE or name in BARE or INSIDE.match(name):
             continue
         if labels.within(match.start(), match.end()) or _ends_with_label(labels, match.start()):
             continue
-        found.append(Heading(match.start("number"), match.end(), ROLE, start, end, alone=True))
-    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
-        yield from found
+        yield Heading(match.start("number"), match.end(), ROLE, start, start + len(name), alone=True)
 
 
 def _posts(text: Text, labels: Labels) -> Iterator[Heading]:
-    """Numbered posts in running text, each with its duties behind a comma or a colon, where several are.
+    """Numbered posts in running text, each with its duties behind a comma or a colon.
 
     (一)、案场经理一名,对营销总监负责…(二)、置业顾问,主要职责如下:
     """
-    found = []
     for match in POST.finditer(text.clean):
         start, end = match.span("name")
         name = text.clean[start:end]
-        if kind_of(name) == ROLE and name not in BARE and not INSIDE.match(name) and not labels.within(start, end):
-            found.append(Heading(match.start(), match.end("post"), ROLE, start, end, line=False))
-    if len({text.clean[one.name_start : one.name_end] for one in found}) > 1:
-        yield from found
+        plain = match["mark"] in {":", "："} and not match["number"]
+        if not plain and not TELLS.match(text.clean, match.end("post")):
+            continue
+        named = kind_of(name) == ROLE and name not in BARE and not INSIDE.match(name) and not VERB_FIRST.match(name)
+        if named and not labels.within(start, end):
+            yield Heading(match.start(), match.end("post"), ROLE, start, end, line=False)
 
 
 def _standing(text: Text, labels: Labels) -> Iterator[Heading]:

@@ -17,7 +17,7 @@ from orgchart.extraction.headings import Heading, headings
 from orgchart.extraction.joining import key
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.resolving import title_of
-from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, names_in
+from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ FEW = 8
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
+REMARKS = re.compile(r"[(（][^()（）\n]{1,8}[)）]")
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -53,6 +54,7 @@ class Draft:
         self.piece = bool(heading and heading.piece)
         self.doubled = bool(heading and heading.again)
         self.ordinal = bool(heading and heading.ordinal)
+        self.short = ""  # the rank that further headings call the role by
 
 
 def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
@@ -150,6 +152,9 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         if sheet or heading.again:
             drafts.append(Draft(heading.start, heading))
         return  # else a section such as 工作职责
+    name = clean[heading.name_start : heading.name_end]
+    if current is not None and current.short == name and not heading.piece:
+        return  # 所长工作标准 behind 供电所所长: 所长职责
     if current is None or _content(clean, current, heading.start):
         drafts.append(Draft(heading.start, heading))
         return
@@ -158,14 +163,18 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         return
     known = current.heading
     if known and known.kind == ROLE and heading.kind == ROLE and not (current.piece or _alike(clean, known, heading)):
+        doubled = current.doubled
         drafts[-1] = Draft(heading.start, heading)
+        drafts[-1].doubled = doubled or heading.again
         return
     same = known is None or not heading.kind or _alike(clean, known, heading)
     current.doubled = current.doubled or (heading.line and same) or heading.again
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end
-    if heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
+    if known and known.kind == ROLE and heading.kind == ROLE and name in BARE:
+        current.short = name
+    elif heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
         current.heading = heading
 
 
@@ -198,9 +207,9 @@ def _has_words(clean: str, draft: Draft) -> bool:
     words = clean[draft.body : draft.end]
     if draft.heading and draft.heading.name_end > draft.heading.name_start:
         words = words.replace(clean[draft.heading.name_start : draft.heading.name_end], "")
-    told = WORDS_OF_HEADINGS.sub("", words)
+    told = WORDS_OF_HEADINGS.sub("", REMARKS.sub("", words))
     once, again = told[: len(told) // 2], told[len(told) // 2 :]
-    return len(told) > 1 and not (once == again and kind_in_field(once) in {ROLE, UNIT})
+    return len(told) > 1 and not any(kind_of(name) in {ROLE, UNIT} for name in (told, once if once == again else told))
 
 
 def _alike(clean: str, one: Heading, other: Heading) -> bool:

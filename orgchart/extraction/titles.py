@@ -242,12 +242,10 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     counted = NUMBER_BEFORE.match(name, start, end)
     if counted and counted.end() < end:
         return counted.end()
-    sphere = SPHERE.match(name, start, end)
-    if sphere and kind_of(name[sphere.end() : end]) == ROLE:
-        return sphere.end()
-    place = OWN_PLACE.match(name, start, end)
-    if place and _is_full_title(name[place.end() : end]):
-        return place.end()
+    for pattern, fits in ((SPHERE, is_role), (OWN_PLACE, _is_full_title)):
+        told = pattern.match(name, start, end)
+        if told and fits(name[told.end() : end]):
+            return told.end()
     for modifier in modifiers().get(name[start], ()):
         if name.startswith(modifier, start) and _is_apart(modifier, name[start + len(modifier) : end]):
             return start + len(modifier)
