@@ -46,6 +46,7 @@ PIECE_BEHIND = re.compile(
 )
 BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
+PLAIN_NUMBER = re.compile(r"\d{1,2} +(?=[一-鿿])")
 TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
 )
@@ -61,12 +62,18 @@ ENUMERATED = re.compile(
 POST = re.compile(
     r"(?:(?<!\d)(?P<number>\d{1,2})[、.．]\s*|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
     r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?"
-    r"\s*(?P<mark>[,，:：]|(?<= )))"
+    r"\s*(?P<mark>[,，:：]|(?<= )|(?=(?P=name))))"
+)
+# A sentence about a role that ends by announcing its duties: 行政总厨侧重管理,主要职责如下:
+ANNOUNCED = re.compile(
+    r"^[ \t]*(?P<name>[一-鿿]{2,12}?)(?=是|为|作为|侧重|主要|负责|在|的)[^\n。;:]{2,40}?[,，]"
+    r"(?:其|他|她)?(?:主要|具体|基本|工作|岗位)*职责(?:如下|包括|主要有|有|是)?[:：][ \t]*$",
+    re.MULTILINE,
 )
 TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助)")
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
-    r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?P<name>[^\s:|,。;、]{2,16}))[ \t】\]*:]*\n"
+    r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?:\d{1,2}[、.．)][ \t]?)?(?P<name>[^\s:|,。;、]{2,16}))[ \t】\]*:]*\n"
     r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
     re.MULTILINE,
 )
@@ -122,6 +129,7 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
         *_several(text.clean, _enumerated(text, labels), told),
         *_several(text.clean, _posts(text, labels), told),
         *_several(text.clean, _openings(text, labels)),
+        *_several(text.clean, _announced(text.clean), told),
         *_standing(text, labels),
     )
     found = {heading.start: heading for heading in (*further, *plain)}
@@ -301,7 +309,7 @@ def _last_word(clean: str, start: int, end: int) -> int:
 
 
 def _after_numbering(clean: str, start: int, end: int) -> int:
-    numbered = NUMBERING.match(clean, start, end)
+    numbered = NUMBERING.match(clean, start, end) or PLAIN_NUMBER.match(clean, start, end)
     if numbered is None:
         return start
     at = numbered.end()
@@ -337,7 +345,11 @@ def _ends_with_label(labels: Labels, start: int) -> bool:
 
 
 INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
-OPENING = re.compile(r"^[ \t]*(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*(?=\S[^\n]{18})", re.MULTILINE)
+OPENING = re.compile(
+    r"^[ \t]*(?:(?:[-–•·●■◆★➢➤►▶*]|\d{1,2}[、.．)])[ \t]?)?(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*"
+    r"(?=[^\s\d][^\n]{8}|\d{1,2}[、.．)])",
+    re.MULTILINE,
+)
 
 
 def _pieces(clean: str) -> Iterator[Heading]:
@@ -359,6 +371,14 @@ def _openings(text: Text, labels: Labels) -> Iterator[Heading]:
             yield Heading(start, match.end(), ROLE, start, match.end("name"), line=False)
 
 
+def _announced(clean: str) -> Iterator[Heading]:
+    """Lines about a role that announce the list of its duties below them."""
+    for match in ANNOUNCED.finditer(clean):
+        start, end = match.span("name")
+        if kind_of(match["name"]) == ROLE and match["name"] not in BARE and not INSIDE.match(match["name"]):
+            yield Heading(match.start("name"), end, ROLE, start, end, line=False)
+
+
 def _enumerated(text: Text, labels: Labels) -> Iterator[Heading]:
     """Numbered lines that hold nothing but a role's title, and perhaps a motto."""
     for match in ENUMERATED.finditer(text.clean):
@@ -372,14 +392,14 @@ def _enumerated(text: Text, labels: Labels) -> Iterator[Heading]:
 
 
 def _posts(text: Text, labels: Labels) -> Iterator[Heading]:
-    """Numbered posts in running text, each with its duties behind a comma or a colon.
+    """Numbered posts in running text, each with its duties behind a comma or a colon, or named again by them.
 
     (一)、案场经理一名,对营销总监负责…(二)、置业顾问,主要职责如下:
     """
     for match in POST.finditer(text.clean):
         start, end = match.span("name")
         name = text.clean[start:end]
-        plain = match["mark"] in {":", "："} and not match["number"]
+        plain = match["mark"] in {":", "：", ""} and not match["number"]
         if not plain and not TELLS.match(text.clean, match.end("post")):
             continue
         named = kind_of(name) == ROLE and name not in BARE and not INSIDE.match(name) and not VERB_FIRST.match(name)
@@ -415,7 +435,7 @@ def _closes(clean: str, start: int) -> bool:
         return True
     opening, _, line = before.rstrip("\n").rpartition("\n")
     title = not opening.strip() and start <= LONGEST_LINE
-    return title or line.endswith(("。", ";", "!")) or LINE.fullmatch(line.strip()) is not None
+    return title or line.endswith(("。", ";", "!", ":")) or LINE.fullmatch(line.strip()) is not None
 
 
 def _inline(clean: str) -> Iterator[Heading]:

@@ -29,6 +29,7 @@ RANK_BEFORE = re.compile(
     "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
     "|联席|荣誉|第[一二三]|部门|[A-Za-z])$"
 )
+HEADS = BARE | {"领班", "领队", "督导"}  # ranks that stand as titles, too
 FULL = 3  # a shorter name is a trade, of which there may be many kinds
 STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
 
@@ -100,7 +101,7 @@ class Register:
 
         A role without a description counts only where the same description names it in full.
         """
-        if name not in BARE:
+        if name not in HEADS:
             return []
         ranked = []
         here = []

@@ -131,9 +131,10 @@ def _is_untitled(draft: Draft) -> bool:
 def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
     """The blocks without what a collection says before its first piece, if that describes nothing."""
     kept: list[Draft] = []
+    inside = False
     for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
-        first = following is not None and following.piece and not draft.piece
-        if first and following and not _describes(clean, draft):
+        inside = draft.piece or (inside and not draft.doubled)
+        if following and following.piece and not inside and not _describes(clean, draft):
             following.doubled = following.doubled or draft.doubled
         else:
             kept.append(draft)

@@ -72,7 +72,7 @@ BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile(
-    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
+    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|其他|其它|其余|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
 )
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
 INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
@@ -277,7 +277,9 @@ def _belongs(modifier: str, rest: str) -> bool:
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
         return False
-    return modifier.startswith("本") and len(modifier) > 1 and rest in BARE
+    if modifier[0] == "各" and modifier[-1] == rest[0]:
+        return False  # 各班班长
+    return modifier[0] in "本各" and len(modifier) > 1 and rest in BARE
 
 
 @lru_cache(maxsize=1 << 15)

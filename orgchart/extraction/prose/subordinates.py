@@ -90,7 +90,7 @@ def checks(at: At) -> Iterator[Seen]:
 ASPECTS = one_of("deeds", "aspects")
 TREATED = re.compile(
     f"(?:{ASPECTS})*(?:的?[^，。；：]{{1,8}}?(?=进行|予以|给予|实施))?"
-    "(?:定期|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"
+    "(?:定期|不定期|逐[日项一]|每[日天周月]|经常|随时|严格|认真|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"
 )
 GUIDED = re.compile("指导|管理|检查|监督|考核|督导|评估|评价|安排|调配|调度|分工|督促|指挥|评定|考评|领导")
 POWER = re.compile(
@@ -126,6 +126,7 @@ CHARGED = re.compile(
 
 
 SHARED = re.compile("的?(?:日常)?(?:工作|业务)?(?=$|[，。；、])")  # 分管护理员的工作: whose work is the role's share
+THEIR_WORK = re.compile("的(?:日常)?(?:各项)?工作(?=$|[，。；])")  # 负责保育员和炊事员的工作
 
 
 def charged(at: At) -> Iterator[Seen]:
@@ -136,7 +137,10 @@ def charged(at: At) -> Iterator[Seen]:
     start = begun.end() if begun else at.end
     roles, end = _listed_roles(at, start)
     if roles and roles[0].start < start + 8 and not THINGS.match(at.text, end, at.high):
-        match = (CHARGED if at.text[at.start] == "负" else SHARED).match(at.text, end, at.high)
+        alone = SHARED if at.text[at.start] == "分" else THEIR_WORK
+        match = (at.text[at.start] == "负" and CHARGED.match(at.text, end, at.high)) or alone.match(
+            at.text, end, at.high
+        )
         if match and not at.text.startswith(("办法", "制度", "系统", "体系"), match.end()):
             yield from _named(roles, at.start, match.end())
 

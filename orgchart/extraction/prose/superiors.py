@@ -53,7 +53,7 @@ def accountable(at: At) -> Iterator[Seen]:
 
 
 LEADS = "领导|指导|带领|督导|指挥|管理|监督|安排|部署|授权|统筹|引领"
-ANOTHER = re.compile(f"的?(?:{LEADS})(?:[和与及、，]|以及)")
+ANOTHER = re.compile(f"的?(?:{LEADS})之?下?(?:[和与及、，]|以及)")
 DOWN = re.compile("之?下(?![属级设辖达列面周月午沉发游层岗班单部一放])")
 SOFT = frozenset(("管理", "监督", "安排", "部署", "授权", "统筹"))
 UNCLEAR = frozenset(("主管", "分管", "部门", "上级", "公司", "单位", "院", "校", "厂"))
