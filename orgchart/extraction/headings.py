@@ -46,6 +46,7 @@ PIECE_BEHIND = re.compile(
 )
 BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
+ORNAMENT = re.compile("[\u2500-\u27bf\u2b00-\u2bff\u3012\u3013\ue000-\uf8ff\ufe0f]+ *(?=[^\u2500-\u27bf ])")
 PLAIN_NUMBER = re.compile(r"\d{1,2} +(?=[一-鿿])")
 TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
@@ -60,7 +61,7 @@ ENUMERATED = re.compile(
     re.MULTILINE,
 )
 POST = re.compile(
-    r"(?:(?<!\d)(?P<number>\d{1,2})[、.．]\s*|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
+    r"(?:(?<!\d)(?P<number>\d{1,2})(?:[、.．]\s*|\s+)|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
     r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?"
     r"\s*(?P<mark>[,，:：]|(?<= )|(?=(?P=name))))"
 )
@@ -309,6 +310,8 @@ def _last_word(clean: str, start: int, end: int) -> int:
 
 
 def _after_numbering(clean: str, start: int, end: int) -> int:
+    ornament = ORNAMENT.match(clean, start, end)
+    start = ornament.end() if ornament else start
     numbered = NUMBERING.match(clean, start, end) or PLAIN_NUMBER.match(clean, start, end)
     if numbered is None:
         return start
@@ -346,8 +349,8 @@ def _ends_with_label(labels: Labels, start: int) -> bool:
 
 INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
 OPENING = re.compile(
-    r"^[ \t]*(?:(?:[-–•·●■◆★➢➤►▶*]|\d{1,2}[、.．)])[ \t]?)?(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*"
-    r"(?=[^\s\d][^\n]{8}|\d{1,2}[、.．)])",
+    r"^[ \t]*(?:(?:[-–•·*\u25a0-\u27bf]|\d{1,2}(?:[、.．)]|(?=[ \t])))[ \t]?)?"
+    r"(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*(?=[^\s\d][^\n]{8}|\d{1,2}[、.．)])",
     re.MULTILINE,
 )
 

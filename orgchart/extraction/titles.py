@@ -72,7 +72,7 @@ BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile(
-    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|其他|其它|其余|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
+    "(?:(?:其他|其它|其余)人员|内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
 )
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
 INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
@@ -189,6 +189,7 @@ OWN_PLACE = re.compile(
     "本(?:病区|值|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
 )
 SPHERE = re.compile("(?:分管|主管|负责)[一-鿿]{0,8}的")  # what a chief is in charge of: 分管房务的副总经理
+SAID_AGAIN = re.compile(r"各(?P<unit>[一-鿿])(?=(?P=unit))")  # 各班班长, 各所所长
 NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]|若干[名位个]?(?=.)")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
 REST = re.compile(
@@ -242,7 +243,7 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     counted = NUMBER_BEFORE.match(name, start, end)
     if counted and counted.end() < end:
         return counted.end()
-    for pattern, fits in ((SPHERE, is_role), (OWN_PLACE, _is_full_title)):
+    for pattern, fits in ((SPHERE, is_role), (OWN_PLACE, _is_full_title), (SAID_AGAIN, is_role)):
         told = pattern.match(name, start, end)
         if told and fits(name[told.end() : end]):
             return told.end()
@@ -277,8 +278,6 @@ def _belongs(modifier: str, rest: str) -> bool:
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
         return False
-    if modifier[0] == "各" and modifier[-1] == rest[0]:
-        return False  # 各班班长
     return modifier[0] in "本各" and len(modifier) > 1 and rest in BARE
 
 

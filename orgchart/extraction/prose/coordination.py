@@ -95,8 +95,15 @@ def harmonizes(at: At) -> Iterator[Seen]:
     joined = RELATION.match(at.text, end, at.high)
     if joined:
         yield from _named(at, names, at.start, joined.end(), joined.end())
-    elif _are_outside(names) or (not _is_vague(names) and MATTER.match(at.text, end, at.high)):
+    elif _are_outside(names) or (
+        not _is_vague(names) and (_are_joined(names, at) or MATTER.match(at.text, end, at.high))
+    ):
         yield from _named(at, names, at.start, end, end)
+
+
+def _are_joined(names: list[Name], at: At) -> bool:
+    """Whether one is named with another, so that something between the two is meant: 协调营销部与餐饮部."""
+    return any(at.text[name.start - 1] in "与和" for name in names[1:])
 
 
 def _are_outside(names: list[Name]) -> bool:

@@ -219,6 +219,9 @@ ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|
 NOBODY_FIRST = re.compile(
     f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})|各[一-鿿]{{0,4}}部门(?:负责人|经理|主管|领导)"
 )
+WAYS_OF_CONTACT = ("联系", "沟通", "往来", "对接", "洽谈", "交流")
+# Behind a party, how it is spoken to: no part of another word.
+CONTACTS = ("服务团队", *(sort + way for sort in ("电话", "业务", "信息") for way in WAYS_OF_CONTACT))
 NOUNS = frozenset(words("outside", "nouns"))
 NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
 
@@ -368,7 +371,8 @@ def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
     first, last = stripped(text, start, end)
     shown = proper(text[first:last])
     kind = kind_of(shown)
-    if kind == UNKNOWN or _is_deed(text, first, last, bound):
+    partner = kind == OUTSIDE and text[start - 1 : start] in {"与", "同", "跟"}  # 与收货客户联系
+    if kind == UNKNOWN or (not partner and _is_deed(text, first, last, bound)):
         return None
     if kind in {ROLE, UNIT, OUTSIDE} and PEOPLE.match(text, end) and not text.startswith("领导", end):
         if kind == UNIT and shown not in UNIT_WORDS:
@@ -387,7 +391,7 @@ def _is_deed(text: str, start: int, end: int, bound: int) -> bool:
 
 
 def _is_noun(text: str, end: int) -> bool:
-    if text.startswith(("电话联系", "电话沟通", "服务团队"), end):
+    if text.startswith(CONTACTS, end):
         return False
     return any(text[end : end + length] in NOUNS for length in NOUN_LENGTHS)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.prose.running import (
+    DOING,
     NOBODY,
     ROLE,
     At,
@@ -37,6 +38,8 @@ NOT_BEGIN = re.compile(
 )
 WORK = re.compile(one_of("deeds", "work"))
 # Behind a led role these make it a part of something else: 管理操作工档案.
+# Names that are parts of the work, not of the staff: 管理门岗、巡逻、监控等安防工作.
+AREAS = re.compile("[、和]?[^，。；：]{0,16}?等(?!人员|岗位|角色|职|人的|同志)[^，。；]{0,6}(?:工作|事务|业务|事宜)")
 THINGS = re.compile(
     "的?(?:档案|信息|资料|资质|证件|证书|工资|薪酬|薪资|考勤|名单|合同|关系|形象|宿舍|账户|数据|制度|办法|手册|招聘|选拔|编制|费用|奖金|社保|保险|建议|意见|电话)"
 )
@@ -69,8 +72,13 @@ def leads(at: At) -> Iterator[Seen]:
     if NOT_BEGIN.match(at.text, start, at.high) or _about_others(at):
         return
     roles, end = _listed_roles(at, start)
-    if roles and not THINGS.match(at.text, end, at.high):
+    if roles and not THINGS.match(at.text, end, at.high) and not AREAS.match(at.text, end, at.high):
         yield from _named(roles, at.start, end)
+
+
+# Who sends somebody to do something, or sees to it, leads: 指派工程师驻场, 督促服务员按标准服务.
+SENDING = frozenset(("安排", "指派", "分派", "调度", "调配"))
+BY_RULE = re.compile("(?:按|依|及时|每|认真|严格|遵|驻|值|轮|上岗|到岗|前往)")
 
 
 def checks(at: At) -> Iterator[Seen]:
@@ -83,7 +91,10 @@ def checks(at: At) -> Iterator[Seen]:
         return
     stop = min(at.high, end + 24)
     comma = at.text.find("，", end, stop)
-    if WORK.search(at.text, end, comma if comma >= 0 else stop) or (at.text[at.start] in "考评" and end >= at.right):
+    stop = comma if comma >= 0 else stop
+    word = at.text[at.start : at.end]
+    acts = (word in SENDING and DOING.match(at.text, end, stop)) or BY_RULE.match(at.text, end, stop)
+    if acts or WORK.search(at.text, end, stop) or (at.text[at.start] in "考评" and end >= at.right):
         yield from _named(roles, at.start, end)
 
 

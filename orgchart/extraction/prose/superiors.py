@@ -82,17 +82,19 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = "领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+WAYS = "委托|领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
 LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
 AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
-CHECKED = re.compile("(?:监督|检查|考核|[和与及、])+")
+CHECKED = re.compile("(?:监督|检查|考核|委托|[和与及、])+")
 
 
 def led(at: At) -> Iterator[Seen]:
     """受厂长领导, 服从领班的工作安排, 接受科主任的指导: who leads. Being checked by somebody counts for less."""
-    if at.text.startswith(("理", "到", "控", "训", "益", "聘", "伤", "众", "检", "阅"), at.end):
+    if at.text[at.start : at.end] == "受" and at.text.startswith(
+        ("理", "到", "控", "训", "益", "聘", "伤", "众", "检", "阅"), at.end
+    ):
         return
-    limit = at.after(REACH)
+    limit = min(at.right, at.after(REACH))
     start, seen = at.end, False
     for match in LED.finditer(at.text, at.end, limit):
         names = between(at.text, start, match.start())
