@@ -31,6 +31,7 @@ SHORT_VALUE = 40
 NEAR = 200
 LONGEST_TITLE = 20
 FEW = 8
+RANK = 2  # a name of two characters is the rank that a fuller title ends with: 院长
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
@@ -173,7 +174,7 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end
-    if known and known.kind == ROLE and heading.kind == ROLE and name in BARE:
+    if known and known.kind == ROLE and heading.kind == ROLE and (name in BARE or len(name) <= RANK):
         current.short = name
     elif heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
         current.heading = heading

@@ -54,3 +54,76 @@ def test_a_preface_tells_lines_of_the_roles_it_names() -> None:
 def test_the_preface_of_a_collection_is_about_none_of_its_companies() -> None:
     found = read("范文两篇\n渔工均对船长负责。\n篇一 船长岗位职责\n1、指挥捕捞。\n篇二 渔工岗位职责\n1、整理渔网。")
     assert [role.reports_to for one in found for role in one.roles] == [(), ()]
+
+
+HEADINGS = [
+    # Posts numbered in running text, behind a comma, a colon, a blank or said twice.
+    (
+        "售票处分工(一)、售票班长一名,对站务主任负责,管理售票员。(二)、售票员,主要职责如下:1、按序售票。",
+        "售票班长 售票员",
+    ),
+    ("1、陶艺师: 负责拉坯。 2.烧窑工: (1)负责看火。 3、釉料员 协助陶艺师配釉。", "陶艺师 烧窑工 釉料员"),
+    ("一、领航员:航线的守护者航前核对海图。二、轮机员:动力的心脏值守机舱。", "领航员 轮机员"),
+    ("1 驯马师:驯马师负责调教马匹。\n2 饲养员:清扫马厩,对驯马师负责。", "驯马师 饲养员"),
+    ("总则。(一)检票员检票员负责闸口秩序。(二)巡道工巡道工负责线路巡查。", "检票员 巡道工"),
+    ("一 标本技师一 标本技师 负责标本制作\n二 讲解员 二 讲解员 负责展厅讲解", "标本技师 讲解员"),
+    # Bullets, ornaments and bars.
+    ("- 拍卖师:主持拍卖,落槌成交\n- 鉴定师:鉴定藏品,出具报告", "拍卖师 鉴定师"),
+    ("▌茶艺师\n① 对茶馆店长负责;\n▌收银员\n① 核对茶单;", "茶艺师 收银员"),
+    ("1、滑雪教练\n➢负责教学\n2、雪场巡逻员\n➢负责巡逻", "滑雪教练 雪场巡逻员"),
+    ("(一)缆车司机岗位\n依规程操作缆车,按时巡检。\n(二)检票员岗位\n核验票证,疏导游客。", "缆车司机 检票员"),
+    ("1. 潜水教练\n这是潜店里最受欢迎的岗位,带领学员下水。\n2. 船工\n驾驶小艇,保养缆绳。", "潜水教练 船工"),
+    # Announced by a sentence.
+    ("具体来说,策展总监的岗位职责如下。\n(1)主持年度展览。", "策展总监"),
+    ("品酒师侧重感官,主要职责如下:\n1. 每日品评。\n酿酒师侧重工艺,主要职责如下:\n1. 控制发酵。", "品酒师 酿酒师"),
+    # One heading, and what is no heading.
+    ("剧务总监(经理) 岗位职责   统筹排练和演出,直接对院长负责;", "剧务总监"),
+    ("一、标本馆馆长\n(一)馆长岗位职责:\n1、主持全馆工作。\n(二)馆长岗位工作标准:\n1、按期闭馆。", "标本馆馆长"),
+    (
+        "网格长\n网格员\n一、居委会:负责考评网格员。\n二、网格长:负责本网格的日常管理。\n三、网格员的职责\n1、采集信息。",
+        "网格长 网格员",
+    ),
+    ("3、作为剧务总监,负责排练。\n4、作为舞美总监,负责布景。", "未具名岗位"),
+    ("青松幼儿园后勤园长岗位职责\n1.检查全园房舍。", "后勤园长"),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), HEADINGS)
+def test_headings_as_people_write_them(words: str, wanted: str) -> None:
+    assert described(words) == wanted
+
+
+BEHIND_EACH_OTHER = """
+店长岗位职责
+
+店长岗位职责 1.主持门店全面工作,完成年度销售任务,管理导购,关注库存和陈列,每周向片区经理汇报经营情况。
+
+店长岗位说明
+
+店长岗位职责说明 一、负责门店人员排班与考勤,处理顾客投诉,保持店面整洁,每月组织一次安全检查和培训。
+
+店长职责收银员职责
+
+店长职责收银员职责 店长职责:1、统筹收银与防损,每日核对备用金,组织盘点,对区域经理负责。 收银员职责:1、唱收唱付。
+"""
+REQUIREMENTS_END_IT = """
+篇一 潜水
+工作职责:
+1、带客下潜。
+2、保养气瓶。
+任职要求:
+1、持有证书。
+2、会游泳。
+1、驾驶小艇。
+2、看护缆绳。
+篇二 滑雪
+1、教授滑雪。
+"""
+
+
+def test_documents_behind_documents_begin_with_a_title_that_is_said_again() -> None:
+    assert described(BEHIND_EACH_OTHER) == "店长 | 店长 | 店长 收银员"
+
+
+def test_a_list_that_begins_anew_behind_requirements_is_another_description() -> None:
+    assert described(REQUIREMENTS_END_IT) == "未具名岗位 | 未具名岗位 | 未具名岗位"

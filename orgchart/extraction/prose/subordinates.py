@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FIELD = "supervises"
 
-LEADING = "指导|管理|领导|带领|率领|督导|指挥|统领|统管"
+LEADING = "指导|管理|领导|带领|率领|督导|指挥|统领|统管|带教"
 CHECKING = "督促|监督|检查|考核|评价|安排|分配|布置|考评|评估|调度|调配|指派|分派"
 CHAIN = re.compile(
     f"(?:(?:[和与及、，]|并且?|以及)?(?:{LEADING}|{CHECKING}|帮助|协调|培训|培养|激励|支持|组织|教育|要求|带教|辅导|好)"
@@ -78,7 +78,7 @@ def leads(at: At) -> Iterator[Seen]:
 
 # Who sends somebody to do something, or sees to it, leads: 指派工程师驻场, 督促服务员按标准服务.
 SENDING = frozenset(("安排", "指派", "分派", "调度", "调配"))
-BY_RULE = re.compile("(?:按|依|及时|每|认真|严格|遵|驻|值|轮|上岗|到岗|前往)")
+BY_RULE = re.compile("(?:定期|准时|如实|规范|按|依|及时|每|认真|严格|遵|驻|值|轮|上岗|到岗|前往)")
 
 
 def checks(at: At) -> Iterator[Seen]:
@@ -169,6 +169,19 @@ def has_below(at: At) -> Iterator[Seen]:
     yield from _named(roles, at.start, end)
 
 
+THEIRS = re.compile("(?:组织|分配|安排|分派|召集|召开)(?:各|本[一-鿿]{1,2})?(?=(?P<who>[一-鿿]{2,12}))")
+
+
+def theirs(at: At) -> Iterator[Seen]:
+    """组织巡查员值守，考核其到岗情况: whose work is judged is told in the clause before."""
+    low = at.before()
+    told = list(THEIRS.finditer(at.text, low, at.start))
+    if not told or _about_others(at):
+        return
+    roles, _end = _listed_roles(at._replace(high=at.start), told[-1].end())
+    yield from _named(roles, told[-1].start(), at.end)
+
+
 HEARD = re.compile("的?(?:工作|情况|日常)*(?:汇报|报告|述职)")
 
 
@@ -185,5 +198,6 @@ PATTERNS = (
     Pattern("treats", ("对",), treats),
     Pattern("charged", ("负责", "分管"), charged),
     Pattern("has-below", ("下设", "下辖", "管辖", "直辖", "辖管", "下属"), has_below),
+    Pattern("theirs", ("考核其", "评价其", "检查其", "督促其", "监督其", "评估其"), theirs),
     Pattern("hears", ("听取",), hears),
 )
