@@ -174,7 +174,8 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end
-    if known and known.kind == ROLE and heading.kind == ROLE and (name in BARE or len(name) <= RANK):
+    ranked = heading.kind == ROLE and (name in BARE or len(name) <= RANK)
+    if ranked and known and known.alone and name != clean[known.name_start : known.name_end]:
         current.short = name
     elif heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
         current.heading = heading
