@@ -107,9 +107,13 @@ class _Assembly:
     def _described(self, reading: Reading) -> None:
         block = reading.block
         unit = block.unit.words if block.unit else None
+        others = self._told_by_sentences(reading)
         named = block.title or next(
-            (one for one in reading.mentions if one.field == "title" and not one.passed_over), None
+            (one for one in reading.mentions if one.field == "title" and not one.of and not one.passed_over), None
         )
+        if named is None and others > 1:
+            self.of_others += [one for one in reading.mentions if one.of and one.field in RELATIONS]
+            return
         if named is None:
             number = self.register.add(UNTITLED, unit, described=True)
             self.untitled.add(number)
@@ -132,6 +136,17 @@ class _Assembly:
                 self._pass_over(mention, mention.passed_over)
             elif mention.field not in {"title", "unit"}:
                 self.facts[number][mention.field].append(mention)
+
+    def _told_by_sentences(self, reading: Reading) -> int:
+        """The roles that sentences describe in a text about several, or about another; how many they are."""
+        told = [one for one in reading.mentions if one.field == "title" and one.of]
+        for mention in told:
+            known = self.register.meant(mention.words)
+            number = self._new(mention.words, None) if known is None else known
+            self.register.described[number] = True
+            self.blocks[number].append(reading.block)
+            self._witness(number, "title", self.register.titles[number], mention)
+        return len(told)
 
     def _new(self, title: str, unit: str | None) -> int:
         return self.register.add(title, unit, described=True)

@@ -98,6 +98,8 @@ SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
 ONLY_PAGE = re.compile(r"[(（]?\d{1,3}[)）]?\s*(?:\n|$)")
 COLON_VALUE = re.compile(r"[:：]\s*\S")
+# What an essay in a collection is about: 对客户经理岗位的思考.
+TOPIC = re.compile("(?:浅谈|浅析|试论|关于|如何|对|论|谈)(?:做好|当好)?(?P<role>[一-鿿]{2,10}?)(?:岗位|的|工作|职责)")
 INSIDE = re.compile(
     r"^(?:(?:梳理|关于|编写|撰写|浅谈|浅析|如何|怎样|做好|当好|加强|优化|简述|论|谈|本|该|各|其).*|.*(?:对|向|在|受|和|与|及|或|按|根据|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
 )
@@ -270,6 +272,9 @@ def _named(  # noqa: PLR0913 - a heading has as many parts
         name_end -= 1
     name = clean[name_start:name_end]
     kind = _kind(name)
+    topic = TOPIC.match(name) if piece and not kind else None
+    if topic and kind_of(topic["role"]) == ROLE and topic["role"] not in BARE:
+        return Heading(start, end, ROLE, name_start + topic.start("role"), name_start + topic.end("role"), piece=True)
     if not kind and not piece and name and (INSIDE.match(name) or len(name) > LONGEST_TITLE + 4):
         return None
     return Heading(start, end, kind, name_start, name_end, piece=piece, ordinal=ordinal)

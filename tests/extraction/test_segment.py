@@ -121,6 +121,28 @@ REQUIREMENTS_END_IT = """
 """
 
 
+TOLD = [
+    ("灯塔的岗位职责各不相同。首先，灯塔长是全塔的负责人，安排值守。接下来是守灯员，他们维护灯器。", "灯塔长 守灯员"),
+    ("改革之后，验灯岗的主要职责是检查灯器，机务员负责检修电机；两岗都在灯塔长领导下工作。", "验灯岗 机务员"),
+    ("机务员负责检修电机，保障供电，也参加值守，职责详见手册。", "未具名岗位"),
+    ("灯塔长岗位职责\n1、守灯员负责维护灯器，灯塔长负责安排值守。", "灯塔长"),
+    ("范文三篇\n对守灯员岗位的几点思考 篇1\n守夜靠的是责任心。\n灯塔长岗位职责 篇2\n1、安排值守。", "守灯员 | 灯塔长"),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), TOLD)
+def test_roles_that_only_sentences_describe(words: str, wanted: str) -> None:
+    assert described(words) == wanted
+
+
+def test_lines_of_roles_that_sentences_describe_are_theirs() -> None:
+    (found,) = read(
+        "岗位职责如次。首先，灯塔长对航标处长负责，是全塔的负责人。其次，守灯员负责灯器，守灯员向灯塔长汇报。"
+    )
+    above = {(superior, role.title) for role in found.roles for superior in role.reports_to}
+    assert above == {("航标处长", "灯塔长"), ("灯塔长", "守灯员")}
+
+
 def test_documents_behind_documents_begin_with_a_title_that_is_said_again() -> None:
     assert described(BEHIND_EACH_OTHER) == "店长 | 店长 | 店长 收银员"
 
