@@ -47,6 +47,7 @@ PIECE_BEHIND = re.compile(
 BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
 ORNAMENT = re.compile("[\u2500-\u27bf\u2b00-\u2bff\u3012\u3013\ue000-\uf8ff\ufe0f]+ *(?=[^\u2500-\u27bf ])")
+NUMBER_ENDS = re.compile(rf"(?:{NUMBER}[、.．]|[(（]{NUMBER}[)）])[、]?\s*$")
 PLAIN_NUMBER = re.compile(r"\d{1,2} +(?=[一-鿿])")
 TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
@@ -61,9 +62,10 @@ ENUMERATED = re.compile(
     re.MULTILINE,
 )
 POST = re.compile(
-    r"(?:(?<!\d)(?P<number>\d{1,2})(?:[、.．]\s*|\s+)|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![一-鿿])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
+    r"(?:(?<!\d)(?P<number>\d{1,2})(?:[、.．]\s*|\s+)|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![第一二三四五六七八九十之统唯])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
     r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?"
-    r"\s*(?P<mark>[,，:：]|(?<= )|(?=(?P=name))))"
+    r"(?:[(（][^()（）\n]{1,20}[)）])?\s*"
+    r"(?P<mark>[,，:：]|(?<= )|(?=(?P=name)|直接上[级司]|(?:主要|岗位)(?:工作|职责)[:：])))"
 )
 # A sentence about a role that ends by announcing its duties: 行政总厨侧重管理,主要职责如下:
 ANNOUNCED = re.compile(
@@ -72,17 +74,19 @@ ANNOUNCED = re.compile(
     re.MULTILINE,
 )
 TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助)")
+BEHIND = r"(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*)?"  # a remark behind a title, and the end of bold type
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
-    r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?:\d{1,2}[、.．)][ \t]?)?(?P<name>[^\s:|,。;、]{2,16}))[ \t】\]*:]*\n"
+    r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?:\d{1,2}[、.．)][ \t]?)?(?:\*\*)?"
+    rf"(?P<name>[^\s:|,。;、()（）*]{{2,16}}){BEHIND})[ \t】\]*:]*\n"
     r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
     re.MULTILINE,
 )
 INLINE = re.compile(
-    r"(?:的)?(?:岗位|工作|主要|具体)*(?:职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容)|标准|规范|范围|细则)?|说明书)"
+    r"(?:的)?(?:岗位|工作|主要|具体|安全生产|安全)*(?:职责(?:[及和与](?:工作)?(?:权限|权利|要求|标准|内容)|标准|规范|范围|细则)?|说明书)"
     r"[.．]?\s*(?P<colon>[:：]|(?:主要)?(?:如下|有以下|包括以下)[^\n,。:]{0,6}[:。])?\s*"
     r"(?=(?P<item>\d{1,2}\s*[、.．)）]|[(（][一1]|[一1]、|(?:岗位|职位|职务)名称\s*[:：]|职责(?:范围|概述|描述)"
-    r"|(?<=[:： ])[一-鿿]{2,8} ?[一1][、.．])|\n|$)"
+    r"|(?<=[:： ])[一-鿿]{2,8} ?[一1][、.．])|\n|$|(?P<text>[一-鿿]))"
 )
 BOUNDARY = re.compile(r"[。;；!！?？\n\]】,，:： ]|(?<=\D)[.．]")
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
@@ -354,8 +358,9 @@ def _ends_with_label(labels: Labels, start: int) -> bool:
 
 INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
 OPENING = re.compile(
-    r"^[ \t]*(?:(?:[-–•·*\u25a0-\u27bf]|\d{1,2}(?:[、.．)]|(?=[ \t])))[ \t]?)?"
-    r"(?P<name>[^\s:：|,，。;；、]{2,14})[ \t]*[:：|][ \t]*(?=[^\s\d][^\n]{8}|\d{1,2}[、.．)])",
+    r"^[ \t]*(?:(?:[-–•·*\u25a0-\u27bf]|\d{1,2}(?:[、.．)]|(?=[ \t])))[ \t]?)?(?:\*\*)?"
+    rf"(?P<name>[^\s:：|,，。;；、()（）*]{{2,14}}){BEHIND}[ \t]*[:：|][ \t]*"
+    r"(?![^\s\d]{2,4}[ \t]*\d)(?=[^\s\d][^\n]{5}|\d{1,2}[、.．)])",
     re.MULTILINE,
 )
 
@@ -408,6 +413,9 @@ def _posts(text: Text, labels: Labels) -> Iterator[Heading]:
         start, end = match.span("name")
         name = text.clean[start:end]
         plain = match["mark"] in {":", "：", ""} and not match["number"]
+        before = text.clean[max(0, match.start() - 1) : match.start()]
+        if match["mark"] in {",", "，"} and "一" <= before <= "鿿" and match[0][0] not in "(（":
+            continue
         if not plain and not TELLS.match(text.clean, match.end("post")):
             continue
         named = kind_of(name) == ROLE and name not in BARE and not INSIDE.match(name) and not VERB_FIRST.match(name)
@@ -454,7 +462,11 @@ def _inline(clean: str) -> Iterator[Heading]:
         start = low
         for boundary in BOUNDARY.finditer(clean, low, stop):
             start = boundary.end()
-        if (start == low and low > 0) or not (match["item"] or match["colon"]) or ONLY_PAGE.match(clean, match.end()):
+        if (
+            (start == low and low > 0)
+            or not (match["item"] or match["colon"] or match["text"])
+            or ONLY_PAGE.match(clean, match.end())
+        ):
             continue
         before = clean.rfind("职责", start, stop)
         start = before + len("职责") if before >= 0 else start
@@ -462,5 +474,16 @@ def _inline(clean: str) -> Iterator[Heading]:
         start = _last_word(clean, start, stop)
         name = clean[start:stop]
         kind = _kind(name) if len(name) > 1 else ""
+        if match["text"] and not (kind == ROLE and _runs_on(clean, low, start, name, match)):
+            continue
         if kind and not INSIDE.match(name):
             yield Heading(start, match.end(), kind, start, stop, line=False)
+
+
+def _runs_on(clean: str, low: int, start: int, name: str, match: re.Match[str]) -> bool:
+    """Whether duties run on behind a numbered heading in running text, behind a colon or its name said again.
+
+    二、采购员职责:负责询价; (三)班长的安全职责班长是第一责任人.
+    """
+    numbered = NUMBER_ENDS.search(clean, max(0, low - FEW), start) is not None
+    return numbered and (bool(match["colon"]) or clean.startswith(name, match.end()))

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 spelt_out = lru_cache(maxsize=1 << 14)(spell_out)  # the same names are asked for again and again
 
-COMPANY = re.compile("^.{2,16}?(?:公司(?=.{2})|(?:幼儿园|小学|中学|学校|医院|酒店|宾馆|饭店|山庄)(?=.{3}))")
+COMPANY = re.compile(
+    "^(?:酒店|医院(?!感染)|学校(?!医)|幼儿园|美容院|超市|商场|宾馆|饭店)(?=.{4})"
+    "|^.{2,16}?(?:公司(?=.{2})|(?:幼儿园|小学|中学|学校|医院|酒店|宾馆|饭店|山庄)(?=.{3}))"
+)
 POST = re.compile("(?<=.{2})岗位?$")
 UNIT_WORD = re.compile("(?:部门?|科室?|处|室|中心|车间)$")
 STAFF = re.compile("人员$")

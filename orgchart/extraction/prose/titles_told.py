@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 FIELD = "title"
 ACTS = re.compile("履行(?P<who>[一-鿿]{2,12}?)的?(?:岗位|工作)?职责")
 SUBJECT = re.compile("是|应|须|要|必须|有责任|负责|需|每[天日周月]|不得|不准|在|对|向|与")
-DUTIES = re.compile("的(?:主要|具体|基本|核心|岗位|工作|日常)*职责(?:主要)?(?:是|为|包括|在于)")
+DUTIES = re.compile(
+    "的(?:主要|具体|基本|核心|岗位|工作|日常)*职责(?:主要)?(?:是|为|包括|在于|涉及|涵盖|集中|更多|体现)"
+)
 OPENER = re.compile("(?:(?:首先|其次|然后|再者|此外|另外|最后|同时)[，,]?|(?:接下来|其次|再次|还有)是)")
-IS = re.compile("(?:则|也|同样)?(?:是|作为|主要负责|负责(?!人)|，他们|，其|对|向|在|受|由|协助)")
+IS = re.compile("(?:则|也|同样)?(?:是|作为|主要负责|负责(?!人)|，他们|，其|对|向|在|受|由|协助|扮演|承担|的职责)")
 ITEM = re.compile(r"(?:^|[\n。；])[ \t]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)）]")
 FEW = 2  # roles that sentences describe in turn, where none is the title
 OFTEN = 3  # sentences that begin with the same title are about it
