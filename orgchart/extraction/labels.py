@@ -33,6 +33,8 @@ TAIL = re.compile(
     r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：])?"
 )
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
+# In 受运输经理|直接领导 the words are no label but a sentence.
+LED = re.compile("[\n,，。;；:、)） ](?:受|由|接受|服从|归|在)[^\n,，。;；:、()（） ]{1,16}$")
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
@@ -270,7 +272,8 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
     if goes_on:
-        return clean[label.start - 1] not in JOINING
+        led = LED.search(clean, max(0, label.start - LONGEST_GAP), label.start)
+        return clean[label.start - 1] not in JOINING and led is None
     return label.opens and _is_run(clean, label, following)
 
 
