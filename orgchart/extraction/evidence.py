@@ -34,6 +34,8 @@ LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rota
 # How much a hint weighs: handed-out work before reports of incidents, and those before mere instructions.
 HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
+ENGINEER = "监理"  # who watches a site for its owner
+TRADE = 2  # as many characters tell a trade
 DEPARTMENT = re.compile("部门$")
 KIND_OF_OUTSIDER = re.compile("^(?:新老|老|新|潜在|重点|重要|意向|目标|现有|各类|已有|核心|优质)")
 GUIDED = "guided"  # guidance in one task names a superior, yet leaves room for another who hands out work
@@ -312,6 +314,7 @@ class _Assembly:
         if known is not None:
             kind = "role"
             self.register.add_alias(known, mention.words)
+        kind = "external" if self._supervises_building(role, known) else kind
         scope = mention.scope or self._scope(role, known, kind)
         name = self._fuller(role, name) if kind == "unit" else self._plainer(role, name)
         one = DEPARTMENT.sub("部", spelt_out(name))
@@ -320,6 +323,12 @@ class _Assembly:
         if before is None or (mention.stage == "field" and before.about is None):
             self.parties[role][one] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
         self._witness(role, "coordinates_with", name, mention)
+
+    def _supervises_building(self, role: int, known: int | None) -> bool:
+        """Whether a party is the client's engineer on a building site, seen from the builder's side."""
+        if known is None or self.register.described[known] or ENGINEER not in self.register.titles[known]:
+            return False
+        return ENGINEER not in self.register.titles[role]
 
     def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
         """Why a party is none; the role's own superior counts where the form's own table lists it."""
@@ -357,7 +366,7 @@ class _Assembly:
         return name.endswith(("部", "部门", "科", "处")) and len(stem) > 1 and stem_of(title).startswith(stem)
 
     def _scope(self, role: int, known: int | None, kind: str) -> str:
-        """How far a relation reaches, where the words do not tell; two that are described together work together."""
+        """How far a relation reaches, where the words do not tell; one trade (采购经理, 采购员) is one department."""
         if kind == "external":
             return "external"
         if known is None or kind != "role":
@@ -366,8 +375,8 @@ class _Assembly:
         theirs = register.units[known]
         if unit is None or theirs is None:
             near = unit is not None and stem_of(register.titles[known]).startswith(stem_of(unit))
-            both = unit is None and theirs is None and register.described[known]
-            return "same-department" if near or both else "cross-department"
+            trade = unit is None and theirs is None and register.titles[role][:TRADE] == register.titles[known][:TRADE]
+            return "same-department" if near or trade else "cross-department"
         return "same-department" if stem_of(unit) == stem_of(theirs) else "cross-department"
 
     # Roles as they come out ----------------------------------------------------------------------------------------

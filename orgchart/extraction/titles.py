@@ -74,8 +74,12 @@ BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile(
     "(?:(?:其他|其它|其余)人员|内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
 )
-FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
-INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
+FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方", "主机厂", "港口")
+# Parts of a place's government, of a maker or of a school, seen from a company: 区教研室, 社区卫生服务中心, 厂家技术部.
+FOREIGN_UNIT = re.compile(
+    "(?:政府|厂家|高校|供应商|甲方|业主方|主机厂|省|县|镇|乡|街道|社区|辖区|属地|市(?![场内政区面])|区(?!域)).*(?:局|委|办|室|中心|站|所|院|会|部门?)$"
+)
+INNER_COMPANY = re.compile("(?:分|(?<![种电])子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
@@ -135,7 +139,7 @@ def _kind_by_ending(name: str) -> str:
         return NOBODY
     if name in UNIT_WORDS and kind not in {ROLE, OUTSIDE}:
         return UNIT
-    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and name.startswith("政府")):
+    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and FOREIGN_UNIT.match(name)):
         return OUTSIDE
     if kind == UNIT and (name in GENERIC_UNITS or len(name) == 1):
         return NOBODY
