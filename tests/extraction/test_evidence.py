@@ -258,7 +258,7 @@ def test_organizations_of_one_document_do_not_mix() -> None:
 
 def test_how_far_a_relation_reaches_where_the_words_do_not_tell() -> None:
     found = described(
-        "# 采购经理\n与采购员、验布员核对账目。\n# 采购员\n与监理工程师、种子公司、厂家技术部沟通。\n# 验布员\n检验布匹。"
+        "# 采购经理\n与采购员、验布员对账。\n# 采购员\n与监理工程师、种子公司、厂家技术部沟通。\n# 验布员\n检验布匹。"
     )
     reach = {(one.title, party.party): party.scope for one in found.roles for party in one.coordinates_with}
     assert reach == {
