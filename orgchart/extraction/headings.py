@@ -28,16 +28,16 @@ WHAT = (
     "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
     "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
 )
-PIECE = rf"(?:第{NUMBER}篇|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
+PIECE = rf"(?:(?:【|\[)?第{NUMBER}篇(?:】|\])?|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
 AFTER = (
-    r"(?:\s*(?:管理)?(?:范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
+    r"(?:\s*(?:管理)?(?:通用|精选|优质|优秀|最新|实用|范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
     r"(?:\s*[(（]?(?:精选|通用|优秀|模板|最新|共|实用|推荐)*\s*\d{1,2}\s*篇[)）]?)?"
     r"(?:(?:都|主要|具体)?(?:是什么|有哪些|包括哪些|包括什么|是哪些|有什么)\s*[?？]?)?"
 )
 LINE = re.compile(
     rf"(?P<front>{PIECE}\s*[:：、.]?\s*)?(?P<name>[^\n,，。;；?？!！]{{0,28}}?)(?:的|之|—|-)?(?P<what>{WHAT})"
     rf"(?P<after>{AFTER})\s*(?:[(（](?P<ordinal>{NUMBER})[)）]|(?P<back>{PIECE})|(?P<number>{NUMBER}))?"
-    r"(?:[(（][^()（）\n]{1,16}[)）])?\s*(?:\.(?:docx?|pdf|txt|wps|xlsx?))?\s*[:：]?\s*(?:[】\]])?\s*"
+    r"(?:[(（][^()（）\n]{1,16}[)）])?\s*(?:\.(?:docx?|pdf|txt|wps|xlsx?))?\s*[:：]?\s*(?:[】\]》〗」])?\s*"
 )
 REVERSED = re.compile(rf"(?P<what>{WHAT})\s*[(（:：—–-]+\s*(?P<name>[^()（）\n,，。;；]{{2,16}})[)）]?\s*")
 PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
@@ -46,9 +46,19 @@ PIECE_BEHIND = re.compile(
 )
 BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
-ORNAMENT = re.compile("[\u2500-\u27bf\u2b00-\u2bff\u3012\u3013\ue000-\uf8ff\ufe0f]+ *(?=[^\u2500-\u27bf ])")
+ORNAMENT = re.compile(
+    "[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff《〖「\u3012\u3013\ue000-\uf8ff\ufe0f]+ *(?=[^\u2500-\u27bf ])"
+)
+# Numbers that are no figures: Ⅱ, IV., B), 第三章.
+LETTERED = rf"(?:[A-Za-z][.、)）](?![A-Za-z])|[IVX]{{1,4}}[.、 ]|[Ⅰ-Ⅻ][.、 ]?|第{NUMBER}[章节条款][、:：.]?)"
+LETTERED_BEFORE = re.compile(rf"{LETTERED}\s*")
+FRONT = (
+    r"[ \t]*(?:[|【\[《〖「#*\u2190-\u21ff\u2500-\u27bf]+[ \t]*)?(?:[-–•·][ \t]?)?"
+    rf"(?:(?:\d{{1,2}}[、.．)]|\d{{1,2}}(?=[ \t])|{LETTERED})[ \t]*)?(?:\*\*)?"
+)
 NUMBER_ENDS = re.compile(rf"(?:{NUMBER}[、.．]|[(（]{NUMBER}[)）])[、]?\s*$")
 PLAIN_NUMBER = re.compile(r"\d{1,2} +(?=[一-鿿])")
+NUMBERS = (NUMBERING, PLAIN_NUMBER, LETTERED_BEFORE)
 TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
 )
@@ -65,7 +75,7 @@ POST = re.compile(
     r"(?:(?<!\d)(?P<number>\d{1,2})(?:[、.．]\s*|\s+)|(?:[(（][一二三四五六七八九十]{1,3}[)）]|(?<![第一二三四五六七八九十之统唯])[一二三四五六七八九十]{1,3}[、.．])[、.．]?\s*)"
     r"(?P<post>(?P<name>[一-鿿]{2,14}?)(?:\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[名人位个][)）]?)?"
     r"(?:[(（][^()（）\n]{1,20}[)）])?\s*"
-    r"(?P<mark>[,，:：]|(?<= )|(?=(?P=name)|直接上[级司]|(?:主要|岗位)(?:工作|职责)[:：])))"
+    r"(?P<mark>[,，:：]|(?<= )|岗位[ \t]*(?=\d)|(?=(?P=name)|直接上[级司]|(?:主要|岗位)(?:工作|职责)[:：])))"
 )
 # A sentence about a role that ends by announcing its duties: 行政总厨侧重管理,主要职责如下:
 ANNOUNCED = re.compile(
@@ -77,8 +87,8 @@ TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协
 BEHIND = r"(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*)?"  # a remark behind a title, and the end of bold type
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
-    r"^(?P<line>[ \t]*(?:[【\[#*]+[ \t]*)?(?:\d{1,2}[、.．)][ \t]?)?(?:\*\*)?"
-    rf"(?P<name>[^\s:|,。;、()（）*]{{2,16}}){BEHIND})[ \t】\]*:]*\n"
+    rf"^(?P<line>{FRONT}(?P<name>[^\s:|,。;、()（）*【】\[\]》〗」\u2500-\u27bf]{{2,16}}){BEHIND})"
+    r"[ \t】\]》〗」*:\u2500-\u27bf]*\n"
     r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
     re.MULTILINE,
 )
@@ -184,10 +194,9 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
 
 def _is_contents(lines: list[str], number: int) -> bool:
     """Whether a line with a page's number behind it has a neighbour of its kind: they are a table of contents."""
-    near = [
-        lines[at] for step in (-1, 1) for at in range(number + step, number + 3 * step, step) if 0 <= at < len(lines)
-    ]
-    return any(PAGE_NUMBER.search(line) for line in near)
+    above = next((lines[at] for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
+    below = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
+    return any(PAGE_NUMBER.search(line) for line in (above, below))
 
 
 def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
@@ -292,7 +301,7 @@ def _kind(name: str) -> str:
     if VERB_FIRST.match(plain) or (INSIDE.match(plain) and kind_of(plain) != ROLE):
         return ""
     kind = kind_in_field(plain)
-    if kind == ROLE and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
+    if kind == ROLE and "/" not in plain and len([one for one in names_in(plain) if one.kind == ROLE]) > 1:
         return ""
     return kind if kind in (ROLE, UNIT) else ""
 
@@ -303,12 +312,13 @@ def _names_several(name: str) -> bool:
 
 
 YEAR = re.compile(r"(?:19|20)\d{2}年?(?:最新)?\s*")
+PRAISE = re.compile("(?:最新|优秀|优质|精选|通用|实用)(?:版|的)?")  # what a collection says of its pieces
 PLACE = re.compile(r"[一-鿿]{0,4}[xX×*]{2,4}(?:省|市|县|区|有限公司|公司|集团)?")
 
 
 def _last_word(clean: str, start: int, end: int) -> int:
     """Where the name proper begins: behind a year, a place left open, or another heading."""
-    for front in (YEAR, PLACE):
+    for front in (YEAR, PRAISE, PLACE):
         told = front.match(clean, start, end)
         if told and told.end() < end:
             start = told.end()
@@ -321,7 +331,7 @@ def _last_word(clean: str, start: int, end: int) -> int:
 def _after_numbering(clean: str, start: int, end: int) -> int:
     ornament = ORNAMENT.match(clean, start, end)
     start = ornament.end() if ornament else start
-    numbered = NUMBERING.match(clean, start, end) or PLAIN_NUMBER.match(clean, start, end)
+    numbered = next((match for one in NUMBERS if (match := one.match(clean, start, end))), None)
     if numbered is None:
         return start
     at = numbered.end()
@@ -358,8 +368,8 @@ def _ends_with_label(labels: Labels, start: int) -> bool:
 
 INLINE_PIECE = re.compile(rf"(?<=[ \t。;；_])(?:第{NUMBER}篇|【(?:篇|范文|范本){NUMBER})\s*[:：】]\s*")
 OPENING = re.compile(
-    r"^[ \t]*(?:(?:[-–•·*\u25a0-\u27bf]|\d{1,2}(?:[、.．)]|(?=[ \t])))[ \t]?)?(?:\*\*)?"
-    rf"(?P<name>[^\s:：|,，。;；、()（）*]{{2,14}}){BEHIND}[ \t]*[:：|][ \t]*"
+    rf"^{FRONT}(?P<name>[^\s:：|,，。;；、()（）*【】\[\]]{{2,14}}?)"
+    rf"(?:[(（]?\d{{1,2}}[名人位][)）]?)?{BEHIND}[ \t]*[:：|】\]][ \t]*"
     r"(?![^\s\d]{2,4}[ \t]*\d)(?=[^\s\d][^\n]{5}|\d{1,2}[、.．)])",
     re.MULTILINE,
 )
@@ -412,7 +422,7 @@ def _posts(text: Text, labels: Labels) -> Iterator[Heading]:
     for match in POST.finditer(text.clean):
         start, end = match.span("name")
         name = text.clean[start:end]
-        plain = match["mark"] in {":", "：", ""} and not match["number"]
+        plain = (match["mark"] in {":", "：", ""} or match["mark"].startswith("岗位")) and not match["number"]
         before = text.clean[max(0, match.start() - 1) : match.start()]
         if match["mark"] in {",", "，"} and "一" <= before <= "鿿" and match[0][0] not in "(（":
             continue
@@ -455,7 +465,17 @@ def _closes(clean: str, start: int) -> bool:
 
 
 def _inline(clean: str) -> Iterator[Heading]:
-    """Headings that open a sentence in running text, with the list of duties right behind them."""
+    """Headings that open a sentence in running text, with the list of duties right behind them.
+
+    Where there are several, a colon is enough before duties that are no list.
+    """
+    found = list(_in_sentences(clean))
+    told = {clean[heading.name_start : heading.name_end] for heading, _sure in found if heading.kind == ROLE}
+    yield from (heading for heading, sure in found if sure or len(told) > 1)
+
+
+def _in_sentences(clean: str) -> Iterator[tuple[Heading, bool]]:
+    """Headings in running text, and whether each is one for sure."""
     for match in INLINE.finditer(clean):
         stop = match.start() - (clean[max(0, match.start() - 2) : match.start()].count(" "))
         low = max(0, stop - LONGEST_TITLE - 2)
@@ -474,10 +494,11 @@ def _inline(clean: str) -> Iterator[Heading]:
         start = _last_word(clean, start, stop)
         name = clean[start:stop]
         kind = _kind(name) if len(name) > 1 else ""
-        if match["text"] and not (kind == ROLE and _runs_on(clean, low, start, name, match)):
+        sure = not match["text"] or _runs_on(clean, low, start, name, match)
+        if match["text"] and (kind != ROLE or not (sure or match["colon"])):
             continue
         if kind and not INSIDE.match(name):
-            yield Heading(start, match.end(), kind, start, stop, line=False)
+            yield Heading(start, match.end(), kind, start, stop, line=False), sure
 
 
 def _runs_on(clean: str, low: int, start: int, name: str, match: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 spelt_out = lru_cache(maxsize=1 << 14)(spell_out)  # the same names are asked for again and again
 
 COMPANY = re.compile(
-    "^(?:酒店|医院(?!感染)|学校(?!医)|幼儿园|美容院|超市|商场|宾馆|饭店)(?=.{4})"
+    "^(?:企业(?!管理|文化|发展|信息|策划)|酒店|医院(?!感染)|学校(?!医)|幼儿园|美容院|超市|商场|宾馆|饭店)(?=.{4})"
     "|^.{2,16}?(?:公司(?=.{2})|(?:幼儿园|小学|中学|学校|医院|酒店|宾馆|饭店|山庄)(?=.{3}))"
 )
 POST = re.compile("(?<=.{2})岗位?$")

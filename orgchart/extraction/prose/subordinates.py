@@ -156,13 +156,14 @@ def charged(at: At) -> Iterator[Seen]:
             yield from _named(roles, at.start, match.end())
 
 
+BELOW = ("下设", "下辖", "直接下级", "直属下级", "直接下属", "管辖", "直辖", "辖管", "下属")
 HAS = re.compile("(?:岗位|人员|职位)?(?:(?P<verb>有|为|包括|包含)|：)?")
 
 
 def has_below(at: At) -> Iterator[Seen]:
     """下设理货员3名, 管辖班组长: which roles stand below."""
     has = HAS.match(at.text, at.end, at.high)
-    if at.text[at.start : at.end] == "下属" and (has is None or has["verb"] is None):
+    if at.text[at.end - 2 : at.end] in {"下属", "下级"} and (has is None or has["verb"] is None):
         return
     start = has.end() if has else at.end
     roles, end = _listed_roles(at, start)
@@ -197,7 +198,7 @@ PATTERNS = (
     Pattern("checks", tuple(CHECKING.split("|")), checks),
     Pattern("treats", ("对",), treats),
     Pattern("charged", ("负责", "分管"), charged),
-    Pattern("has-below", ("下设", "下辖", "管辖", "直辖", "辖管", "下属"), has_below),
+    Pattern("has-below", BELOW, has_below),
     Pattern("theirs", ("考核其", "评价其", "检查其", "督促其", "监督其", "评估其"), theirs),
     Pattern("hears", ("听取",), hears),
 )

@@ -44,11 +44,11 @@ def _nearest(at: At, marks: str, reach: int = REACH) -> int:
 
 
 def accountable(at: At) -> Iterator[Seen]:
-    """对总经理负责, 直接向院长负责: whom the role answers to. 对产品质量负责 names a thing and is no line."""
+    """对总经理负责, 直接向院长负责: whom the role answers to; 对产品质量负责 names a thing, 下对组员负责 looks down."""
     if at.text.startswith(("任", "人"), at.end) or at.start - at.low < 3:  # noqa: PLR2004 - 对, and two characters
         return
     mark = _nearest(at, "对向")
-    if mark >= 0 and not somebody_else(at, mark):
+    if mark >= 0 and not somebody_else(at, mark) and not at.text.startswith("下", max(at.low, mark - 1)):
         yield from _named(between(at.text, mark + 1, at.start), mark, at.end)
 
 
@@ -199,6 +199,13 @@ def belongs(at: At) -> Iterator[Seen]:
             yield Seen(FIELD, name, at.start, end)
 
 
+def is_named(at: At) -> Iterator[Seen]:
+    """直属上级为物流经理: who is said to be the superior."""
+    if at.text.startswith(("为", "是"), at.end):
+        names, end = listed(at.text, at.end + 1, at.after(REACH))
+        yield from _named([name for name in names if name.kind in {ROLE, BODY, NOBODY}], at.start, end)
+
+
 APPRAISED = re.compile("[^，。；]{0,24}?(?:评价|考核|考评|评估|检查|指导|安排|要求|监督|管理)")
 
 
@@ -223,6 +230,7 @@ PATTERNS = (
     Pattern("submits", ("上交",), submits),
     Pattern("assigned", HANDED_OUT, assigned),
     Pattern("instructed", ("根据", "按照", "依照", "遵照"), instructed),
+    Pattern("is-named", ("直接上级", "直属上级", "直接上司", "直属上司", "直属领导", "上级主管", "汇报对象"), is_named),
     Pattern("appraised", ("对", "针对"), appraised),
     Pattern("belongs", ("隶属", "直属"), belongs),
 )
