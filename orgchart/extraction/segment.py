@@ -12,12 +12,13 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.fields import UNSPOKEN, Value, values
+from orgchart.extraction.fields import UNSPOKEN, values
 from orgchart.extraction.headings import Heading, headings
 from orgchart.extraction.joining import key
+from orgchart.extraction.labels import Value
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.resolving import title_of
-from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, names_in
+from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+LATEST_UNIT = 2000
 BEFORE_TITLE = frozenset(("code", "unit", "grade", "other", "effective"))
 SHORT_VALUE = 40
 NEAR = 200
@@ -34,6 +36,7 @@ FEW = 8
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
+ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -112,6 +115,10 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         if heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end):
             drafts.append(Draft(heading.start, heading))
         return  # else a section such as 工作职责
+    if current and current.form and heading.kind == ROLE and heading.start - current.body <= NEAR:
+        named = clean[current.form.start : current.form.end]
+        if key(title_of(named)) == key(title_of(clean[heading.name_start : heading.name_end])):
+            return  # such as the title among the properties of a page
     if current is None or _content(clean, current, heading.start):
         drafts.append(Draft(heading.start, heading))
         return
@@ -151,7 +158,8 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
     """Whether anything but words of headings stands between a block's heading and a place."""
     if end - draft.body > 4 * LONGEST_TITLE:
         return bool(clean[draft.body : end].strip())
-    return len(WORDS_OF_HEADINGS.sub("", clean[draft.body : end])) > 0
+    words = WORDS_OF_HEADINGS.sub("", ASIDE.sub("", clean[draft.body : end]))
+    return bool(words) and kind_of(words) != UNIT
 
 
 def _has_words(clean: str, draft: Draft) -> bool:
@@ -325,10 +333,14 @@ def _spelt_out(main: Mention, titles: list[Mention], unit: Mention | None) -> tu
 
 
 def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
-    for value in values(text, labels, draft.start, min(draft.end, draft.start + 2000)):
+    for value in values(text, labels, draft.start, draft.end):
+        if value.label.start > draft.start + LATEST_UNIT:
+            return None
         if value.label.field == "unit" and value.end > value.start:
             named = [name for name in names_in(text.clean[value.start : value.end], roles=False) if not name.why]
             words = text.clean[value.start : value.end]
+            if len(named) > 1 and named[0].words.isascii() and named[1].kind == UNIT:
+                named = named[1:]  # Production 生产部
             if len(named) == 1 and len(words) <= LONGEST_TITLE:
                 return Mention(
                     field="unit",
