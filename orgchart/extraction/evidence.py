@@ -181,9 +181,10 @@ class _Assembly:
     def _hand_over(self) -> None:
         """Give what a description says of another role to that role; but a deputy's help to the role itself is none."""
         kept = []
-        for role, mention in self.said:
+        for said in self.said:
+            role, mention = said
             if not mention.of:
-                kept.append(Said(role, mention))
+                kept.append(said)
                 continue
             other = self._meant_or_new(mention.of, role)
             if mention.field != "coordinates_with" or self._is_chief(other, mention):
@@ -421,15 +422,15 @@ class _Assembly:
         self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
 
     def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
-        start, end = mention.quote_start, mention.quote_end
+        quoted = self.text.quoted(mention.quote_start, mention.quote_end)
         return Evidence(
             field=field,
             value=value,
             file=self.text.name,
-            quote=self.text.quote(start, end),
-            line=self.text.line(start),
-            end_line=self.text.line(max(start, end - 1)),
-            place=self.text.place(start),
+            quote=quoted.words,
+            line=quoted.line,
+            end_line=quoted.end_line,
+            place=quoted.place,
             stage=mention.stage,
             pattern=mention.pattern,
         )

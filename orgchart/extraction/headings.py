@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 LONGEST_LINE = 48
 LONGEST_TITLE = 16
 FEW = 4
+OPENING_FIELDS = frozenset(("unit", "reports_to", "supervises", "code", "grade", "headcount"))
 NUMBER = "[一二三四五六七八九十百\\d]{1,3}"
 WHAT = (
     "(?:(?:岗位|职位|职务|工作|主要|具体|基本|安全生产|安全|管理|部门|个人)*(?:职责|责任制|责任|说明书|阐明书|说明|描述|规范|任务清单|工作标准)"
     "(?:[及和与]?(?:说明书|说明|描述|规范|权限|任职资格|任职要求|任职条件|考核标准|工作标准|工作流程|绩效测评标准))*"
     "|JD|工作内容|绩效测评标准|绩效考核标准|Job Description|Job description|job description)"
 )
+MARK = re.compile("职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|escription")  # one is in all that WHAT means
 PIECE = rf"(?:(?:【|\[)?第{NUMBER}篇(?:】|\])?|(?:【|\[)?(?:篇|范文|范本|模板|样本|例){NUMBER}(?!篇|\d| ?篇)(?:】|\])?)"
 AFTER = (
     r"(?:\s*(?:管理)?(?:通用|精选|优质|优秀|最新|实用|范本|范文|范例|模板|样本|样板|文档|大全|汇总|合集|表格?|格式|细则|制度|规定|要求))*"
@@ -57,7 +59,7 @@ FRONT = (
     rf"(?:(?:\d{{1,2}}[、.．)]|\d{{1,2}}(?=[ \t])|{LETTERED})[ \t]*)?(?:\*\*)?"
 )
 NUMBER_ENDS = re.compile(rf"(?:{NUMBER}[、.．]|[(（]{NUMBER}[)）])[、]?\s*$")
-PLAIN_NUMBER = re.compile(r"\d{1,2} +(?=[一-鿿])")
+PLAIN_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})* +(?=[一-鿿])")
 NUMBERS = (NUMBERING, PLAIN_NUMBER, LETTERED_BEFORE)
 TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
@@ -173,7 +175,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
         start, end = at, at + len(line)
         at = end + 1
         stripped = line.strip()
-        if not stripped or (PAGE_NUMBER.search(stripped) and _is_contents(lines, number)):
+        if not stripped or (stripped[-1] in "0123456789)）" and _is_contents(lines, number)):
             continue
         if len(stripped) > LONGEST_LINE:
             opening = _piece_before(clean, start, end) or _opening(clean, start, end) or _said_twice(clean, start, end)
@@ -182,7 +184,7 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
             continue
         begin = start + len(line) - len(line.lstrip())
         heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
-        if heading is None and _is_title_alone(lines, number, labels, begin, level=text.headings.get(start, 0)):
+        if heading is None and _is_title_alone(lines, number, labels, start, level=text.headings.get(start, 0)):
             first = _after_numbering(clean, begin, end)
             heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
         heading = heading or _opening(clean, start, end) or _said_twice(clean, start, end)
@@ -194,6 +196,8 @@ def _lines(text: Text, labels: Labels) -> Iterator[Heading]:
 
 def _is_contents(lines: list[str], number: int) -> bool:
     """Whether a line with a page's number behind it has a neighbour of its kind: they are a table of contents."""
+    if PAGE_NUMBER.search(lines[number].strip()) is None:
+        return False
     above = next((lines[at] for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
     below = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
     return any(PAGE_NUMBER.search(line) for line in (above, below))
@@ -215,7 +219,8 @@ def _is_said_again(clean: str, heading: Heading, end: int) -> bool:
 
 def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | None:
     first = _after_numbering(clean, start, end)
-    match = LINE.fullmatch(clean, first, end) or LINE.fullmatch(clean, start, end)
+    told = MARK.search(clean, start, end)
+    match = told and (LINE.fullmatch(clean, first, end) or LINE.fullmatch(clean, start, end))
     if match:
         return _named(
             clean,
@@ -342,18 +347,43 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
     plain = REMARK.sub("", line[_after_numbering(line, 0, len(line)) :].strip(" :：")).strip()
-    if not 1 < len(plain) <= LONGEST_TITLE or kind_of(plain) != ROLE or INSIDE.match(plain):
+    if not 1 < len(plain) <= LONGEST_TITLE or kind_in_field(plain) != ROLE or INSIDE.match(plain):
         return False
-    if labels.within(start, start + len(line)):
+    if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):
         return False
-    before = next((lines[at].strip() for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
-    if number and kind_of(REMARK.sub("", lines[number - 1].strip())) == ROLE:
-        return False  # one of a list
-    if before.endswith(("、", ",", "，")) or _ends_with_label(labels, start):
+    if _is_listed(lines, number) or _ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
+    if kind_of(plain) != ROLE:
+        return _begins_with_label(labels, lines, number, start)  # what a post does, such as 采购
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
-    return again or (plain not in BARE and (bool(level) or bool(DUTIES_NEXT.match(after))))
+    if again or plain in BARE:
+        return again
+    return bool(level) or bool(DUTIES_NEXT.match(after)) or _begins_with_label(labels, lines, number, start)
+
+
+def _is_listed(lines: list[str], number: int) -> bool:
+    """Whether a line goes on with a list: behind a comma, or right under another title."""
+    before = next((lines[at].strip() for at in range(number - 1, max(-1, number - 4), -1) if lines[at].strip()), "")
+    above = REMARK.sub("", lines[number - 1].strip()) if number else ""
+    return before.endswith(("、", ",", "，")) or kind_of(above or "-") == ROLE
+
+
+def _is_one_of_a_row(labels: Labels, start: int) -> bool:
+    """Whether a place is in a cell of a table that has others beside it."""
+    cell = labels.cell(start)
+    return cell is not None and (cell.column > 1 or labels.cell_after(cell) is not None)
+
+
+def _begins_with_label(labels: Labels, lines: list[str], number: int, start: int) -> bool:
+    """Whether a field of a form opens the next line that is not blank; `start` is where line `number` begins."""
+    at = start + len(lines[number]) + 1
+    for line in lines[number + 1 : number + 4]:
+        if line.strip():
+            opening = labels.within(at, at + len(line))[:1]
+            return bool(opening) and opening[0].field in OPENING_FIELDS and not line[: opening[0].start - at].strip()
+        at += len(line) + 1
+    return False
 
 
 def _ends_with_label(labels: Labels, start: int) -> bool:

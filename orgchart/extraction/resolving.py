@@ -180,16 +180,21 @@ def spellings(name: str) -> Iterable[str]:
         yield name[:-2]
 
 
+IN_TWO_LANGUAGES = re.compile("(?P<english>[A-Za-z][A-Za-z .,&'/()-]*[A-Za-z)])\\s*[/|]?\\s*(?P<chinese>[一-鿿].*)")
 DOCUMENT_WORDS = re.compile("(?:岗位|职位|工作)?(?:职责|说明书)[书表]?")
 TITLE_LEFTOVERS = re.compile("(?:的?(?:岗位|职位|工作)?(?:职责|说明书|说明|描述)+(?:书|表|范本|大全)?|岗位|JD)$")
 
 
+@lru_cache(maxsize=1 << 14)  # the same titles are asked for again and again
 def title_of(words: str) -> str:
     """A role's title as it is shown: without the company before it and words about the document behind it."""
     shown = TITLE_LEFTOVERS.sub("", words.strip()).strip(" 　:：-—_.。") or words.strip()
+    double = IN_TWO_LANGUAGES.fullmatch(shown)
+    if double and kind_in_field(double["english"]) == kind_in_field(double["chinese"]) == "role":
+        shown = double["chinese"]
     last = DOCUMENT_WORDS.split(shown)[-1]
     for shorter in (last, COMPANY.sub("", last)):
         if shorter and kind_in_field(shorter) == "role":
             shown = shorter
-    plain = REMARK.sub("", COUNT.sub("", shown))
+    plain = REMARK.sub("", COUNT.sub("", shown)).strip()
     return plain if plain and kind_in_field(plain) == "role" else shown

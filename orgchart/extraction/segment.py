@@ -12,9 +12,10 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.fields import UNSPOKEN, Value, values
+from orgchart.extraction.fields import UNSPOKEN, values
 from orgchart.extraction.headings import Heading, headings
 from orgchart.extraction.joining import key
+from orgchart.extraction.labels import Value
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.resolving import title_of
 from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+LATEST_UNIT = 2000
 BEFORE_TITLE = frozenset(("code", "unit", "grade", "other", "effective"))
 SHORT_VALUE = 40
 NEAR = 200
@@ -35,7 +37,7 @@ RANK = 2  # a name of two characters is the rank that a fuller title ends with: 
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
-REMARKS = re.compile(r"[(（][^()（）\n]{1,8}[)）]")
+ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -154,9 +156,8 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         if sheet or heading.again:
             drafts.append(Draft(heading.start, heading))
         return  # else a section such as 工作职责
-    name = clean[heading.name_start : heading.name_end]
-    if current is not None and current.short == name and not heading.piece:
-        return  # 所长工作标准 behind 供电所所长: 所长职责
+    if current and _is_named_already(clean, current, heading):
+        return
     if current is None or _content(clean, current, heading.start):
         drafts.append(Draft(heading.start, heading))
         return
@@ -174,11 +175,25 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end
+    name = clean[heading.name_start : heading.name_end]
     ranked = heading.kind == ROLE and (name in BARE or len(name) <= RANK)
     if ranked and known and known.alone and name != clean[known.name_start : known.name_end]:
         current.short = name
     elif heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
         current.heading = heading
+
+
+def _is_named_already(clean: str, current: Draft, heading: Heading) -> bool:
+    """Whether a heading only names the role of the block again: its form's title, or a rank that it is called by.
+
+    The title among the properties of a page; 所长工作标准 behind 供电所所长: 所长职责.
+    """
+    name = clean[heading.name_start : heading.name_end]
+    if current.short == name and not heading.piece:
+        return True
+    if current.form is None or heading.kind != ROLE or heading.start - current.body > NEAR:
+        return False
+    return key(title_of(clean[current.form.start : current.form.end])) == key(title_of(name))
 
 
 def _take_form(drafts: list[Draft], current: Draft | None, start: int, value: Value) -> None:
@@ -201,7 +216,8 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
     """Whether anything but words of headings stands between a block's heading and a place."""
     if end - draft.body > 4 * LONGEST_TITLE:
         return bool(clean[draft.body : end].strip())
-    return len(WORDS_OF_HEADINGS.sub("", clean[draft.body : end])) > 0
+    words = WORDS_OF_HEADINGS.sub("", ASIDE.sub("", clean[draft.body : end]))
+    return bool(words) and kind_of(words) != UNIT
 
 
 def _has_words(clean: str, draft: Draft) -> bool:
@@ -210,7 +226,7 @@ def _has_words(clean: str, draft: Draft) -> bool:
     words = clean[draft.body : draft.end]
     if draft.heading and draft.heading.name_end > draft.heading.name_start:
         words = words.replace(clean[draft.heading.name_start : draft.heading.name_end], "")
-    told = WORDS_OF_HEADINGS.sub("", REMARKS.sub("", words))
+    told = WORDS_OF_HEADINGS.sub("", ASIDE.sub("", words))
     once, again = told[: len(told) // 2], told[len(told) // 2 :]
     return len(told) > 1 and not any(kind_of(name) in {ROLE, UNIT} for name in (told, once if once == again else told))
 
@@ -382,10 +398,14 @@ def _spelt_out(main: Mention, titles: list[Mention], unit: Mention | None) -> tu
 
 
 def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
-    for value in values(text, labels, draft.start, min(draft.end, draft.start + 2000)):
+    for value in values(text, labels, draft.start, draft.end):
+        if value.label.start > draft.start + LATEST_UNIT:
+            return None
         if value.label.field == "unit" and value.end > value.start:
             named = [name for name in names_in(text.clean[value.start : value.end], roles=False) if not name.why]
             words = text.clean[value.start : value.end]
+            if len(named) > 1 and named[0].words.isascii() and named[1].kind == UNIT:
+                named = named[1:]  # Production 生产部
             if len(named) == 1 and len(words) <= LONGEST_TITLE:
                 return Mention(
                     field="unit",

@@ -27,6 +27,15 @@ class Cell(NamedTuple):
     end: int
 
 
+class Quoted(NamedTuple):
+    """Original words with the lines they reach over; `place` says in words where they stand in a document without."""
+
+    words: str
+    line: int | None
+    end_line: int | None
+    place: str | None
+
+
 class Text:
     """The clean words of a document, with the way back to the words as they were written."""
 
@@ -38,6 +47,7 @@ class Text:
         "cells",
         "clean",
         "headings",
+        "in_pieces",
         "name",
         "raw",
     )
@@ -55,6 +65,8 @@ class Text:
         for fragment in document.fragments:
             self._fragment_starts.append(at)
             at += len(fragment.text) + 1
+        # Whether cells or paragraphs part the text, so that no quote may reach from one into the next.
+        self.in_pieces = any(fragment.table or fragment.line is None for fragment in document.fragments)
         self.headings: dict[int, int] = {}
         self.cells: list[Cell] = []
         for fragment, start in zip(document.fragments, self._fragment_starts, strict=True):
@@ -88,22 +100,28 @@ class Text:
         limit = self._clean_starts[following] if following < len(self._clean_starts) else len(self.clean)
         return min(start, limit)
 
-    def quote(self, start: int, end: int) -> str:
-        """The original words behind a stretch of clean text, as they stand in the document."""
-        return self.raw[self.origin(start) : self.origin(end - 1) + 1] if end > start else ""
-
     def fragment(self, offset: int) -> Fragment | None:
         """The fragment that a clean character stands in."""
+        return self._fragment_of(self.origin(offset))
+
+    def _fragment_of(self, raw: int) -> Fragment | None:
         if not self._fragments:
             return None
-        return self._fragments[bisect_right(self._fragment_starts, self.origin(offset)) - 1]
+        return self._fragments[bisect_right(self._fragment_starts, raw) - 1]
 
     def line(self, offset: int) -> int | None:
         """The line of a clean character, from 1; None where the document has no lines."""
         fragment = self.fragment(offset)
         return fragment.line if fragment else None
 
-    def place(self, offset: int) -> str | None:
-        """Where a clean character stands in a document without lines, in words."""
-        fragment = self.fragment(offset)
-        return (fragment.place or None) if fragment else None
+    def quoted(self, start: int, end: int) -> Quoted:
+        """The original words behind a stretch of clean text, as they stand in the document, and where that is."""
+        first = self.origin(start)
+        last = self.origin(end - 1) if end > start else first
+        opening, closing = self._fragment_of(first), self._fragment_of(last)
+        return Quoted(
+            words=self.raw[first : last + 1] if end > start else "",
+            line=opening.line if opening else None,
+            end_line=closing.line if closing else None,
+            place=(opening.place or None) if opening else None,
+        )

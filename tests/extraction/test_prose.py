@@ -267,7 +267,7 @@ def test_the_words_of_a_mention_stand_at_its_place() -> None:
         ("医保局", "医保局"),
         ("药剂人员", "药剂人员"),
     ]
-    assert [text.quote(one.quote_start, one.quote_end) for one in mentions] == [
+    assert [text.quoted(one.quote_start, one.quote_end).words for one in mentions] == [
         "对科 主 任负责",
         "与医保局沟通",
         "并与公司\n药剂人员核对",

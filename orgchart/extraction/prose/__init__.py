@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from orgchart.extraction.lexicon import any_of
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.prose import coordination, english, subordinates, superiors, titles_told
 from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen, told_of_others
@@ -177,4 +178,4 @@ def _by_word() -> dict[str, tuple[Pattern, ...]]:
 
 @lru_cache(maxsize=1)
 def _waking() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _by_word()), key=len, reverse=True)))
+    return re.compile(any_of(_by_word()))
