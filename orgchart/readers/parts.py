@@ -90,6 +90,8 @@ def _read_part(node: Fields, source: Source, default_id: str) -> Part:
             if not any(key == "title" and not _says_nothing(value) for key, value in item.entries.items()):
                 draft.missing_title(item)
             role["untitled"] = True
+        if "id" in role:
+            role["written_id"] = True
         roles.append(role)
     return Part(source=source, default_id=default_id, given=given, roles=roles, findings=draft.findings)
 
