@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 import pytest
@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from orgchart.model import Role, Unit
 from orgchart.readers.fields import ROLE, UNIT
 from orgchart.readers.schema import json_schema
-from orgchart.readers.tables import Table
 from tests.builders import in_memory
 from tests.readers.test_same_in_json import organization
+
+if TYPE_CHECKING:
+    from orgchart.readers.tables import Table
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = jsonschema_rs.Draft7Validator(json_schema())
