@@ -6,8 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from orgchart.readers.fields import ROLE, UNIT
 from orgchart.readers.nodes import MAX_DEPTH, MAX_NODES
-from orgchart.readers.sheets import Numeral, Sheet
+from orgchart.readers.sheets import Manner, Numeral, Sheet
+from orgchart.readers.tables import DoubtError, read_raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from orgchart.readers.nodes import Fields, Items
     from orgchart.source import Source
 
-CUT = frozenset({"roles", "units"})
-"""The keys whose lists are cut."""
+TABLES = {"roles": ROLE, "units": UNIT}
+"""The keys whose lists are cut, and what their mappings are read by."""
 FOLLOWING = re.compile(r"[ \t\n\r]*,[ \t\n\r]*(?={)")
 HALF = r"\\u[dD][89a-fA-F]"
 
@@ -43,16 +45,18 @@ class Cutter:
 
     def __init__(self, source: Source, scan: Callable[[Source, int], Fields]) -> None:
         self._source = source
-        self._scan = scan
+        self._manners = {key: Manner(scan, table.read) for key, table in TABLES.items()}
         self._decode = json.JSONDecoder(
             object_pairs_hook=_each_key_once, parse_int=Numeral, parse_float=Numeral, parse_constant=_refuse
         ).raw_decode
         halves = re.compile(HALF)
         self._halves = halves if halves.search(source.text) else None
 
-    def cut(self, start: int, items: Items, depth: int) -> int:
-        """Cut as many mappings as follow each other; the offset behind the last one, or `start`."""
-        source, decode, scan, text = self._source, self._decode, self._scan, self._source.text
+    def cut(self, key: str, start: int, items: Items, depth: int) -> int:
+        """Cut as many mappings of a key's list as follow each other; the offset behind the last one, or `start`."""
+        source, decode, text = self._source, self._decode, self._source.text
+        manner, table = self._manners[key], TABLES[key]
+        insets = manner.insets
         following_in = FOLLOWING.match
         deepest = MAX_DEPTH - depth
         done = start
@@ -65,7 +69,16 @@ class Cutter:
                 return done
             if self._halves and self._halves.search(text, start, end):
                 return done
-            items.items.append(Sheet(source, start, end, raw, scan))
+            sheet = Sheet(source, start, end, manner)
+            try:
+                sheet.given = read_raw(sheet, raw, table, sheet)
+            except DoubtError:
+                sheet.given = None
+            if insets:
+                for inset in insets:
+                    inset.raw = None
+                insets.clear()
+            items.items.append(sheet)
             done = end
             following = following_in(text, end)
             if following is None:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from orgchart.pausing import paused_collector
-from orgchart.readers.cutting import CUT, Cutter, can_be_cut
+from orgchart.readers.cutting import TABLES, Cutter, can_be_cut
 from orgchart.readers.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, UnreadableError, key_twice, too_deep, too_many
 from orgchart.source import Place, Words
 
@@ -91,8 +91,8 @@ def _scan(  # noqa: C901, PLR0912, PLR0915 - a call per token would double the t
                 continue
             if mark not in "{[" or wants not in {"value", "first value"}:
                 _unexpected(source, start, wants)
-            if cutter is not None and mark == "{" and type(container) is Items and key in CUT:
-                position = cutter.cut(start, container, len(stack))
+            if cutter is not None and mark == "{" and type(container) is Items and key in TABLES:
+                position = cutter.cut(key, start, container, len(stack))
                 if position > start:
                     wants = "comma"
                     continue

@@ -31,24 +31,30 @@ class Numeral(str):
 PLAIN = {True: "true", False: "false", None: "null"}
 
 
+class Manner:
+    """How the sheets of a list are scanned and read; `insets` are the mappings inside the one that is being read."""
+
+    def __init__(self, scan: Callable[[Source, int], Fields], read: Callable[[Fields], dict[str, Any]]) -> None:
+        self.scan = scan
+        self.read = read
+        self.insets: list[Inset] = []
+
+
 class Sheet(Fields):
     """A mapping that is scanned for itself when somebody asks; whatever stands in it is settled with it.
 
-    `raw` is what the standard library made of it, and `insets` the mappings inside, until it is read.
+    `given` holds the values that were read from it; None where it must be scanned first.
     """
 
-    __slots__ = ("_again", "_read", "_scan", "insets", "raw")
+    __slots__ = ("given", "manner")
 
-    def __init__(
-        self, source: Source, start: int, end: int, raw: dict[str, Any], scan: Callable[[Source, int], Fields]
-    ) -> None:
+    given: dict[str, Any] | None
+
+    def __init__(self, source: Source, start: int, end: int, manner: Manner) -> None:
         self.source = source
         self.start = start
         self.end = end
-        self.raw: dict[str, Any] | None = raw
-        self.insets: list[Inset] | None = None
-        self._scan = scan
-        self._read: dict[str, Any] | None = None
+        self.manner = manner
 
     def __getattr__(self, name: str) -> Any:
         if name != "entries":
@@ -56,35 +62,23 @@ class Sheet(Fields):
         self.settle()
         return self.entries
 
-    def has_been_read(self, given: dict[str, Any] | None, again: Callable[[Fields], dict[str, Any]]) -> None:
-        """Take note of what was read, and how to read it again; None where it was not read in this way."""
-        self.raw = None
-        for inset in self.insets or ():
-            inset.raw = None
-        self.insets = None
-        self._read = given
-        self._again = again
-
     def settle(self) -> None:
         """Scan the mapping, and tell all that was read from it where it stands."""
-        scanned = self._scan(self.source, self.start)
+        scanned = self.manner.scan(self.source, self.start)
         self.entries = scanned.entries
-        if self._read is not None:
-            _tell_places(self._read, self._again(scanned))
-            self._read = None
+        if self.given is not None:
+            _tell_places(self.given, self.manner.read(scanned))
 
 
 class Inset(Fields):
-    """A mapping inside a sheet, settled with it; `raw` as there."""
+    """A mapping inside a sheet, settled with it; `raw` is what the standard library made of it, until it is read."""
 
     __slots__ = ("raw", "sheet")
 
     def __init__(self, sheet: Sheet, raw: dict[str, Any]) -> None:
         self.sheet = sheet
         self.raw: dict[str, Any] | None = raw
-        if sheet.insets is None:
-            sheet.insets = []
-        sheet.insets.append(self)
+        sheet.manner.insets.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _SETTLED:

@@ -10,7 +10,7 @@ from orgchart.readers.kinds import Kind, itself, nearest, plain_data
 from orgchart.readers.nodes import Fields
 from orgchart.readers.scalars import is_empty
 from orgchart.readers.sheets import Inset, Sheet, as_node
-from orgchart.record import NamedTuple, Record
+from orgchart.record import Record
 from orgchart.source import Words
 
 if TYPE_CHECKING:
@@ -27,38 +27,27 @@ class Field(Record):
     attribute: str | None = None
 
 
-class Way(NamedTuple):
-    """What the reader in a hurry needs of a field."""
-
-    name: str
-    words: Callable[[Words], Any] | None
-    many: bool
-    read: Callable[[Node, str, Draft], Any]
-
-
 class Table(dict[str, Field]):
     """The keys of a piece, each with its field."""
 
     @cached_property
-    def ways(self) -> dict[str, Way]:
-        """How each key is read from a sheet."""
-        return {
-            key: Way(field.attribute or key, field.kind.words, field.kind.many, field.kind.read)
-            for key, field in self.items()
-        }
+    def ways(self) -> dict[str, tuple[str, Callable[[Words], Any] | None, bool, Callable[[Node, str, Draft], Any]]]:
+        """What the reader of sheets needs of each field: name, `words` and `many` of its kind, how it is read."""
+        kinds = {key: (field.attribute or key, field.kind) for key, field in self.items()}
+        return {key: (name, kind.words, kind.many, kind.read) for key, (name, kind) in kinds.items()}
 
-    def again(self, node: Fields) -> dict[str, Any]:
-        """Read a sheet again that is known to be sound."""
+    def read(self, node: Fields) -> dict[str, Any]:
+        """Read a mapping that is known to be sound."""
         return read_fields(node, self, Draft())
 
 
 def read_fields(node: Fields, table: Table, draft: Draft) -> dict[str, Any]:
     """The values of one mapping by the model's names; keys that begin with `x-` are gathered as `extras`."""
-    if isinstance(node, (Sheet, Inset)) and node.raw is not None:
-        given = _read_raw(node, node.raw, table)
-        if given is not None:
-            return given
-    given = {"node": node}
+    if isinstance(node, Inset) and node.raw is not None:
+        return read_raw(node, node.raw, table, node.sheet)
+    if isinstance(node, Sheet) and node.given is not None and node.manner.read == table.read:
+        return node.given
+    given: dict[str, Any] = {"node": node}
     for key, value in node.entries.items():
         field = table.get(key)
         if field is not None:
@@ -72,34 +61,23 @@ def read_fields(node: Fields, table: Table, draft: Draft) -> dict[str, Any]:
     return given
 
 
-def _read_raw(node: Sheet | Inset, raw: dict[str, Any], table: Table) -> dict[str, Any] | None:
-    """The same from a sheet, or a mapping inside it, that nothing has scanned; None where a sheet is not sound."""
-    if isinstance(node, Inset):
-        return _values(node, raw, table, node.sheet)
-    try:
-        given = _values(node, raw, table, node)
-    except DoubtError:
-        node.has_been_read(None, table.again)
-        return None
-    node.has_been_read(given, table.again)
-    return given
+def read_raw(  # noqa: C901 - a call for each value would cost as much as the value
+    node: Fields, raw: dict[str, Any], table: Table, sheet: Sheet
+) -> dict[str, Any]:
+    """The values of a sheet, or of a mapping inside it, from what the standard library made of it.
 
-
-def _values(node: Fields, raw: dict[str, Any], table: Table, sheet: Sheet) -> dict[str, Any]:
-    """The values of a mapping; raises `DoubtError` for whatever might be a finding.
-
-    Nearly all that is written is text in quotes, so what any text may be is made here, without a call.
+    Nearly all that is written is text in quotes, so what any text may be is made here, without a call. Raises
+    `DoubtError` for whatever might be a finding.
     """
     ways = table.ways
     given: dict[str, Any] = {"node": node}
     for key, value in raw.items():
-        way = ways.get(key)
-        if way is None:
+        if key not in ways:
             if not key.startswith("x-"):
                 raise DoubtError
             given.setdefault("extras", {})[key] = plain_data(as_node(value, sheet))
             continue
-        name, make, many, read = way
+        name, make, many, read = ways[key]
         if make is not None:
             if type(value) is str:
                 if value and not value.isspace():
@@ -109,26 +87,20 @@ def _values(node: Fields, raw: dict[str, Any], table: Table, sheet: Sheet) -> di
                     given[name] = (made,) if many else made
                 continue
             if many and type(value) is list:
-                made = _texts(value, make, sheet)
-                if made is not None:
-                    given[name] = made
+                several = []
+                for text in value:
+                    if type(text) is not str or not text or text.isspace():
+                        break
+                    words = Words(text)
+                    words.later = sheet
+                    several.append(words if make is itself else make(words))
+                else:
+                    given[name] = tuple(several)
                     continue
         made = read(as_node(value, sheet), key, DOUBT)
         if made is not None:
             given[name] = made
     return given
-
-
-def _texts(values: list[Any], make: Callable[[Words], Any], sheet: Sheet) -> tuple[Any, ...] | None:
-    """A list of texts that say something; None where there is anything else in it."""
-    made = []
-    for value in values:
-        if type(value) is not str or not value or value.isspace():
-            return None
-        words = Words(value)
-        words.later = sheet
-        made.append(words if make is itself else make(words))
-    return tuple(made)
 
 
 class DoubtError(Exception):
