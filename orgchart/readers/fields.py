@@ -59,7 +59,7 @@ COORDINATIONS = listed(
     either(
         NAME,
         piece(Coordination, COORDINATION, ("with",), "a coordination relation"),
-        lambda words: Coordination(party=words),
+        lambda words: Coordination.owning({"party": words}),
         "a name or a mapping with `with`",
     ),
     "a name",
@@ -88,7 +88,7 @@ HOLDERS = listed(
     either(
         NAME,
         piece(Holder, HOLDER, ("name",), "a holder"),
-        lambda words: Holder(name=words),
+        lambda words: Holder.owning({"name": words}),
         "a name or a mapping with `name`",
     ),
     "a name",
@@ -104,7 +104,7 @@ DEPUTIES = listed(
     either(
         NAME,
         piece(Deputy, STAND_IN, ("role",), "a deputy"),
-        lambda words: Deputy(role=words),
+        lambda words: Deputy.owning({"role": words}),
         "a role or a mapping with `role`",
     ),
     "a role",
@@ -113,7 +113,7 @@ ESCALATIONS = listed(
     either(
         NAME,
         piece(Escalation, STAND_IN, ("role",), "an escalation"),
-        lambda words: Escalation(role=words),
+        lambda words: Escalation.owning({"role": words}),
         "a role or a mapping with `role`",
     ),
     "a role",
