@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 32
 """Units in units that are followed; deeper frames could not be told apart."""
-_COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z]{3,20}")
+_COLOUR: Final = r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z]{3,20}"
 _LABEL_JOINT: Final = " · "
 
 
@@ -50,7 +50,7 @@ def departments_of(graph: OrgGraph) -> Departments:
     legend = list(dict.fromkeys(shown.values()))
     tones = {name: place for place, name in enumerate(legend)}
     own = {listed.name: listed.colour for listed in reversed(graph.units) if listed.colour}
-    colours = tuple((tones[name], own[name]) for name in legend if _COLOUR.fullmatch(own.get(name, "")))
+    colours = tuple((tones[name], own[name]) for name in legend if name in own and re.fullmatch(_COLOUR, own[name]))
     return Departments(unit, path, {name: tones[top] for name, top in shown.items()}, legend, colours)
 
 
