@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.choosing import choose
 from orgchart.rendering.layouts.packing import Block, merge, pack
-from orgchart.rendering.layouts.shapes import COLUMNS, HANG, LEAF, ROW, SHELVES, SIDES, STACK, split_evenly
+from orgchart.rendering.layouts.shapes import COLUMNS, HANG, LEAF, ROW, SHELVES, SIDES, STACK
+from orgchart.rendering.layouts.splitting import split_evenly
 from orgchart.rendering.theme import (
     AISLE,
     FRAME_PADDING,
@@ -93,6 +94,7 @@ class _Placer:
             elif mode == STACK:
                 self.hanging[box] = 1
                 block = self._stack(children)
+                self.inset[box] = block[0][0]
             elif mode == SHELVES:
                 block = self._shelves(box, children, self.choice.items[box])
             elif mode == COLUMNS:
@@ -242,19 +244,32 @@ class _Placer:
         return [0] * len(rights), rights
 
     def _stack(self, children: Sequence[int]) -> Block:
-        """Put whole blocks below each other at one trunk; each reaches the trunk in the row of its first card."""
-        rights: list[int] = []
+        """Put whole blocks below each other at one trunk; each reaches the trunk in the row of its first card.
+
+        The outline is written into that of the deepest block, whose origin stays.
+        """
+        blocks = [self.blocks.pop(child) for child in children]
+        starts = [self._start(child, left) for child, (left, _) in zip(children, blocks, strict=True)]
+        depths = [len(left) for left, _ in blocks]
+        deepest = depths.index(max(depths))
+        edge = starts[deepest] - INDENT
         row = 1
-        parts: list[list[int]] = []
-        for child in children:
-            left, right = self.blocks.pop(child)
-            self.shift[child] = INDENT - min(left)
-            self.below[child], self.trunk[child], self.entry[child] = row, TRUNK_INSET, FROM_LEFT
-            row += len(left)
-            parts.append([x + self.shift[child] for x in right])
-        for part in reversed(parts):
-            rights += part
-        return [0] * len(rights), rights
+        for child, start, depth in zip(children, starts, depths, strict=True):
+            self.shift[child] = starts[deepest] - start
+            self.below[child], self.trunk[child], self.entry[child] = row, edge + TRUNK_INSET, FROM_LEFT
+            row += depth
+        rights = blocks[deepest][1]
+        rights[:0] = self._moved(children, blocks, range(len(blocks) - 1, deepest, -1))
+        rights += self._moved(children, blocks, range(deepest - 1, -1, -1))
+        return [edge] * len(rights), rights
+
+    def _moved(self, children: Sequence[int], blocks: Sequence[Block], places: Iterable[int]) -> list[int]:
+        """Join the right ends of blocks, from the lowest row to the highest."""
+        return [x + self.shift[children[place]] for place in places for x in blocks[place][1]]
+
+    def _start(self, box: int, left: Sequence[int]) -> int:
+        """Find the left end of a block; below a trunk at the left it is the superior's own."""
+        return left[-1] if self.hanging[box] else min(left)
 
     def _sides(self, members: Sequence[int], helpers: int) -> Block:
         """Leaves on both sides of one trunk, read row by row."""
