@@ -87,7 +87,10 @@ class Rising:
             self.parts.append((lefts, len(self.tops)))
             for left, right, group in tied(pieces):
                 lefts.append(left)
-                self._put_down(row, left, right, group)
+                if len(group) == 1 and group[0][2] == CARD:
+                    self._put_card(row, left, right, group[0][3])
+                else:
+                    self._put_down(row, left, right, group)
             self._close(ending.get(row, ()))
         if runs:
             self._lay(self.grid.rows, runs[-1])
@@ -130,6 +133,24 @@ class Rising:
             y = max(y, edge.mark + air)
         y = max(y, self._beside(row, cards)) if self.partner else y
         height = max([self.figure.boxes[box].height for box in cards], default=0)
+        self._note(left, right, bus, y, height, cards)
+        self.skyline.put(left, right, below_card(y + height))
+        if self.depths:
+            self._hang_marks(pieces, y + height)
+
+    def _put_card(self, row: int, left: int, right: int, box: int) -> None:
+        """Put down a card that nothing in its row is level with."""
+        edge = self.skyline.over(left, right)
+        bus = edge.card + (APART_GAP if row and row in self.grid.spaced else 0)
+        y = max(bus, edge.mark + (_MARKS_ABOVE if box in self.marked_above else 0))
+        if self.partner:
+            y = max(y, self._beside(row, (box,)))
+        height = self.figure.boxes[box].height
+        self._note(left, right, bus, y, height, (box,))
+        self.skyline.put(left, right, below_card(y + height, self.depths.get(box, 0)))
+
+    def _note(self, left: int, right: int, bus: int, y: int, height: int, cards: Sequence[int]) -> None:  # noqa: PLR0913, PLR0917 - each is one column of the heights
+        """Note where a slot stands."""
         slot = len(self.tops)
         for box in cards:
             self.slot[box] = slot
@@ -137,9 +158,6 @@ class Rising:
         self.heights.append(height)
         self.buses.append(bus)
         self.extents.append((left, right))
-        self.skyline.put(left, right, below_card(y + height))
-        if self.depths:
-            self._hang_marks(pieces, y + height)
 
     def _beside(self, row: int, cards: Iterable[int]) -> int:
         """Find the lowest top among the partners of cards of the side lane, where they have the same row."""

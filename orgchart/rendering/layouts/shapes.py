@@ -70,14 +70,23 @@ _LARGE: Final = 30
 def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
     """Find the shapes of every subtree, for cards of `width` pixels; subtrees that are alike share theirs."""
     most = MOST if len(forest.order) < MANY else MOST_OF_MANY
+    children, assistants, tall, framed, narrow = (
+        forest.children,
+        forest.assistants,
+        forest.tall,
+        forest.framed,
+        forest.narrow,
+    )
     found: list[list[Shape]] = [[]] * len(forest.superior)
     kinds = [0] * len(forest.superior)
     known: dict[tuple[object, ...], tuple[int, list[Shape]]] = {}
+    kept_as: object = None
+    remembers = bool(forest.memo or forest.reserve)
     for box in reversed(forest.order):
-        kept_as = (forest.memo.get(box), box in forest.reserve)
-        below = [kinds[child] for child in forest.children[box]]
-        extra = helpers_height(forest, box) if forest.assistants[box] else 0
-        key = (forest.tall[box], extra, forest.framed[box], forest.narrow[box], *kept_as, *below)
+        extra = helpers_height(forest, box) if assistants[box] else 0
+        if remembers:
+            kept_as = (forest.memo.get(box), box in forest.reserve)
+        key = (tall[box], extra, framed[box], narrow[box], kept_as, *[kinds[child] for child in children[box]])
         alike = known.get(key)
         if alike is None:
             alike = known[key] = (len(known), _shapes_at(forest, found, box, width, extra, most))
