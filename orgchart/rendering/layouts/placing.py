@@ -141,6 +141,11 @@ class _Placer:
     def _row(self, box: int, children: Sequence[int], items: Sequence[Run]) -> Block:
         """Children, and runs of leaves, side by side; the superior over the middle of the first and the last."""
         under = 1 + self._helper_rows(box)
+        if len(children) == 1:
+            (child,) = children
+            self.below[child] += under - 1
+            self.inset[box] = self.shift[child] + self.inset[child]
+            return self.blocks.pop(child)
         blocks = [self._item(children[start:end], mode, argument) for start, end, mode, argument in items]
         xs = pack(blocks, SUBTREE_GAP)
         block, deepest = merge(blocks, xs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
@@ -26,7 +26,7 @@ from orgchart.rendering.theme import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from orgchart.rendering.layouts.forest import Forest
 
@@ -274,33 +274,25 @@ def _stacked(options: Sequence[list[Shape]]) -> list[Shape]:
     """Add the rows of several shape lists at equal widths."""
     if len(options) == 1:
         return [(INDENT + wide, rows, STACK, wide) for wide, rows, _, _ in options[0]]
-    least = max([option[0][0] for option in options])
+    least = last = max([option[0][0] for option in options])
     total = 0
-    steps: dict[int, int] = {}
-    for option, times in _counted(options):
-        before = 0
-        for wide, rows, _, _ in option:
-            if wide > least:
-                steps[wide] = steps.get(wide, 0) + (rows - before) * times
-            else:
-                total += (rows - before) * times
-            before = rows
+    steps: list[tuple[int, int]] = []
+    for option in options:
+        place = 0
+        while place + 1 < len(option) and option[place + 1][0] <= least:
+            place += 1
+        total += option[place][1]
+        steps += [(wider[0], wider[1] - lower[1]) for lower, wider in pairwise(option[place:])]
+    steps.sort()
     shapes: list[Shape] = [(INDENT + least, total, STACK, least)]
-    for wide in sorted(steps):
-        total += steps[wide]
-        shapes.append((INDENT + wide, total, STACK, wide))
+    for wide, change in steps:
+        total += change
+        if wide == last:
+            shapes[-1] = (INDENT + wide, total, STACK, wide)
+        else:
+            shapes.append((INDENT + wide, total, STACK, wide))
+            last = wide
     return shapes
-
-
-def _counted(options: Sequence[list[Shape]]) -> Iterable[tuple[list[Shape], int]]:
-    """Count how often each shape list is there; subtrees that are alike share theirs."""
-    kinds, different = _distinct(options)
-    if len(different) == len(options):
-        return [(option, 1) for option in options]
-    times = [0] * len(different)
-    for kind in kinds:
-        times[kind] += 1
-    return zip(different, times, strict=True)
 
 
 def _hanging_shapes(forest: Forest, box: int, width: int) -> list[Shape]:
@@ -406,22 +398,24 @@ def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: i
 
 def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
     """Add the widths of several shape lists at equal numbers of rows."""
-    least = max([option[-1][1] for option in options])
+    least = last = max([option[-1][1] for option in options])
     total = gaps
-    steps: dict[int, int] = {}
-    for option, times in _counted(options):
-        narrower, above = option[0][0], 0
-        for wide, rows, _, _ in option:
-            if above:
-                steps[above] = steps.get(above, 0) + (narrower - wide) * times
-            if rows <= least:
-                total += wide * times
-                break
-            narrower, above = wide, rows
+    steps: list[tuple[int, int]] = []
+    for option in options:
+        place = len(option) - 1
+        while place and option[place - 1][1] <= least:
+            place -= 1
+        total += option[place][0]
+        steps += [(narrower[1], narrower[0] - wider[0]) for narrower, wider in pairwise(option[: place + 1])]
+    steps.sort()
     shapes: list[Shape] = [(total, least + _BUS, ROW, least)]
-    for rows in sorted(steps):
-        total += steps[rows]
-        shapes.append((total, rows + _BUS, ROW, rows))
+    for rows, change in steps:
+        total += change
+        if rows == last:
+            shapes[-1] = (total, rows + _BUS, ROW, rows)
+        else:
+            shapes.append((total, rows + _BUS, ROW, rows))
+            last = rows
     return shapes
 
 
@@ -429,10 +423,18 @@ def _best(candidates: list[Shape], most: int = MOST) -> list[Shape]:
     """Keep what no other shape beats in both width and rows, thinned evenly to `most`."""
     candidates.sort()  # of equal shapes the first mode wins: they are numbered by preference
     unbeaten: list[Shape] = []
+    fewest = candidates[0][1] + 1
     for shape in candidates:
-        if not unbeaten or shape[1] < unbeaten[-1][1]:
+        if shape[1] < fewest:
+            fewest = shape[1]
             unbeaten.append(shape)
     if len(unbeaten) <= most:
         return unbeaten
-    step = (len(unbeaten) - 1) / (most - 1)
-    return [unbeaten[round(place * step)] for place in range(most)]
+    return [unbeaten[place] for place in _evenly(len(unbeaten), most)]
+
+
+@lru_cache(maxsize=1024)
+def _evenly(count: int, most: int) -> list[int]:
+    """Choose so many of a list's places, evenly from the first to the last."""
+    step = (count - 1) / (most - 1)
+    return [round(place * step) for place in range(most)]
