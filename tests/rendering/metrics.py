@@ -445,15 +445,15 @@ def _beside(mark: Rect, y: int) -> bool:
     return min(abs(mark.y - y), abs(mark.bottom - y)) <= 4
 
 
-def far_marks(picture: Picture, most: int = 200) -> list[str]:
-    """Marks of cards that stand neither under nor just above their card."""
+def far_marks(picture: Picture, most: int = 200, overhang: int = 0) -> list[str]:
+    """Marks of cards that stand neither under nor just above their card; those above may reach over its corners."""
     return [
         f"{key} {number}"
         for key, number, rect in picture.marks
         if key in picture.boxes
         and not (
-            picture.boxes[key].x <= rect.x
-            and rect.right <= picture.boxes[key].right
+            picture.boxes[key].x - (overhang if rect.y < picture.boxes[key].y else 0) <= rect.x
+            and rect.right <= picture.boxes[key].right + (overhang if rect.y < picture.boxes[key].y else 0)
             and (0 <= rect.y - picture.boxes[key].bottom <= most or 0 <= picture.boxes[key].y - rect.bottom <= 4)
         )
     ]

@@ -30,7 +30,7 @@ def check(figure: Figure, picture: metrics.Picture) -> None:
     assert metrics.crossed_frames(picture) == []
     turned = metrics.turned(picture)
     assert metrics.mark_collisions(turned) == []
-    assert metrics.far_marks(turned, 1000) == []
+    assert metrics.far_marks(turned, 1000, overhang=4) == []
     assert len(picture.marks) == sum(len({link.source, link.target}) for link in figure.links)
     assert len(picture.boxes) == len(figure.boxes)
 

@@ -23,6 +23,8 @@ TRUNK_IN_MIDDLE: Final = 2
 
 _CORNER: Final = 5
 _TURNED_CORNER: Final = 1
+_TURNED_OVERHANG: Final = -4
+"""Marks before a card reach over its corner, so that lines of two cards that face each other find room."""
 _FROM_TRUNK: Final = 7
 _DIGIT: Final = 6
 _ARROW: Final = 10
@@ -112,9 +114,10 @@ class Edges(NamedTuple):
         """Pixels that the mark of a relation takes along the edge, an even count."""
         return MARK_HEIGHT if self.turned else pill_width(number, tag=tag)
 
-    def stretches(self, trunk: int) -> list[Segment]:
+    def stretches(self, trunk: int, *, upper: bool = False) -> list[Segment]:
         """List the parts of the edge that are free beside the line that stands there, from where the plan has it."""
-        parts = stretches(self.length, trunk, _TURNED_CORNER if self.turned else _CORNER)
+        corner = (_TURNED_OVERHANG if upper else _TURNED_CORNER) if self.turned else _CORNER
+        parts = stretches(self.length, trunk, corner)
         return [(start + self.inset, end + self.inset) for start, end in parts]
 
 

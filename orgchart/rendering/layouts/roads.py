@@ -166,7 +166,7 @@ class Stops:
         row, x = grid.placement.row[box], grid.placement.x[box]
         edges = edges_of(self.figure, box, turned=self.plan.turned)
         entered = grid.placement.entry[box] == FROM_ABOVE and self.forest.superior[box] != NOBODY
-        upper = [(x + a, x + b) for a, b in edges.stretches(TRUNK_IN_MIDDLE if entered else NO_TRUNK)]
+        upper = [(x + a, x + b) for a, b in edges.stretches(TRUNK_IN_MIDDLE if entered else NO_TRUNK, upper=True)]
         lower = [(x + a, x + b) for a, b in edges.stretches(trunk_of(self.forest, grid, box))]
         reserve = self.reserve if box in crowded else 0
         upper = without(upper, self.words.get(row, ()))
