@@ -42,6 +42,9 @@ def _paths(forest: Forest, grid: Grid, heights: Heights, box: int) -> Iterator[P
     exit_x = placement.x[box] + TRUNK_INSET if placement.hanging[box] else middle_of(grid, box)
     slot = heights.slot[box]
     bottom = heights.tops[slot] + heights.heights[slot]
+    if placement.hanging[box]:
+        yield from _trunk(exit_x, bottom, _trunks(grid, heights, children)[exit_x])
+        return
     trunks = _trunks(grid, heights, forest.assistants[box])
     drops = [middle_of(grid, child) for child in children if placement.entry[child] == FROM_ABOVE]
     for x, stubs in _trunks(grid, heights, children).items():

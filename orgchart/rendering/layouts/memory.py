@@ -8,11 +8,10 @@ or a `T` follow its runs of leaves: `h` a row, `m` two sides, `g3` three columns
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from orgchart.rendering.scene import Figure
 
     Shape = tuple[int, int, int, int]
@@ -35,7 +34,8 @@ def remembered(figure: Figure) -> dict[int, str]:
     return {box: code for box, code in codes if re.fullmatch(_CODE, code)}
 
 
-def code_of(mode: int, argument: int, runs: Sequence[tuple[int, int]] = ()) -> str:
+@lru_cache(maxsize=4096)
+def code_of(mode: int, argument: int, runs: tuple[tuple[int, ...], ...] = ()) -> str:
     """Write a mode with its argument, and the modes of the runs in it."""
     letter = _LETTERS[mode]
     number = str(argument % _PACKED) if letter and letter in _WITH_NUMBER else ""

@@ -306,19 +306,22 @@ class _Placer:
             xs = pack(blocks, TREE_GAP)
             (left, right), deepest = merge(blocks, xs)
             start = min(left) + xs[deepest] - MARGIN
-            for top, shift in zip(tops, xs, strict=True):
-                origin[top], row[top] = shift - start, rows
+            for top, at in zip(tops, xs, strict=True):
+                origin[top], row[top] = at - start, rows
             edge = max(edge, MARGIN + max(right) - min(left))
             rows += len(left)
+        children, assistants, inset = forest.children, forest.assistants, self.inset
+        shift, below, trunk = self.shift, self.below, self.trunk
         for box in forest.order:
             here = origin[box]
-            x[box] = here + self.inset[box]
-            for group in (forest.children[box], forest.assistants[box]):
-                for member in group:
-                    origin[member] = here + self.shift[member]
-                    row[member] = row[box] + self.below[member]
-                    self.trunk[member] += here
-                    x[member] = origin[member]
+            x[box] = here + inset[box]
+            for group in (children[box], assistants[box]):
+                if group:
+                    above = row[box]
+                    for member in group:
+                        origin[member] = x[member] = here + shift[member]
+                        row[member] = above + below[member]
+                        trunk[member] += here
         spans = {
             box: (origin[box] + left, origin[box] + right, row[box] + depth - 1)
             for box, (left, right, depth) in self.spans.items()
