@@ -387,6 +387,8 @@ def _paired(heights: Sequence[int]) -> int:
 def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
     """Children side by side, for every number of rows at which one of them changes its width."""
     children = forest.children[box]
+    if len(children) == 1:
+        return [(wide, high + _BUS, ROW, high) for wide, high, _, _ in found[children[0]]]
     items = items_of(forest, box)
     runs = iter(runs_of(forest, box, items, width))
     options = [found[children[start]] if end - start == 1 else next(runs) for start, end in items]
