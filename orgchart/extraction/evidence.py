@@ -34,6 +34,7 @@ LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rota
 # How much a hint weighs: handed-out work before reports of incidents, and those before mere instructions.
 HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
+ENGINEER = "监理"  # who watches a site for its owner
 DEPARTMENT = re.compile("部门$")
 TRADE = 2  # so many letters at the beginning of two titles show that they are of one trade
 # With such a word before it, an office or a role is one of another house, if no name of this house begins so.
@@ -77,6 +78,7 @@ class _Assembly:
         self.readings = readings
         self.blocks: dict[int, list[Block]] = defaultdict(list)
         self.said: list[Said] = []
+        self.of_others: list[Mention] = []
         self.units: list[FoundUnit] = []
         self.facts: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         self.evidence: dict[int, list[Evidence]] = defaultdict(list)
@@ -113,9 +115,13 @@ class _Assembly:
     def _described(self, reading: Reading) -> None:
         block = reading.block
         unit = block.unit.words if block.unit else None
+        others = self._told_by_sentences(reading)
         named = block.title or next(
-            (one for one in reading.mentions if one.field == "title" and not one.passed_over), None
+            (one for one in reading.mentions if one.field == "title" and not one.of and not one.passed_over), None
         )
+        if named is None and others > 1:
+            self.of_others += [one for one in reading.mentions if one.of and one.field in RELATIONS]
+            return
         if named is None:
             number = self.register.add(UNTITLED, unit, described=True)
             self.untitled.add(number)
@@ -139,6 +145,17 @@ class _Assembly:
             elif mention.field not in {"title", "unit"}:
                 self.facts[number][mention.field].append(mention)
 
+    def _told_by_sentences(self, reading: Reading) -> int:
+        """The roles that sentences describe in a text about several, or about another; how many they are."""
+        told = [one for one in reading.mentions if one.field == "title" and one.of]
+        for mention in told:
+            known = self.register.meant(mention.words)
+            number = self._new(mention.words, None) if known is None else known
+            self.register.described[number] = True
+            self.blocks[number].append(reading.block)
+            self._witness(number, "title", self.register.titles[number], mention)
+        return len(told)
+
     def _new(self, title: str, unit: str | None) -> int:
         return self.register.add(title, unit, described=True)
 
@@ -151,6 +168,7 @@ class _Assembly:
 
     def _unit(self, reading: Reading) -> None:
         block = reading.block
+        self.of_others += [mention for mention in reading.mentions if mention.of and mention.field in RELATIONS]
         named = block.unit or block.title
         if named is None:
             return
@@ -177,7 +195,7 @@ class _Assembly:
             other = self._meant_or_new(mention.of, role)
             if mention.field != "coordinates_with" or self._is_chief(other, mention):
                 kept.append(Said(other, mention.replace(words=self._own_or(mention.words, role))))
-        self.said = kept
+        self.said = kept + [Said(self._named(mention.of), mention) for mention in self.of_others]
 
     def _own_or(self, name: str, role: int) -> str:
         """The role's title where its description calls it by a part of it."""
@@ -266,6 +284,11 @@ class _Assembly:
                 self.register.rename(known, name)
         return self.register.add(name, None, described=False) if known is None else known
 
+    def _named(self, name: str) -> int:
+        """The role that a text about no role in particular names."""
+        known = self.register.meant(name)
+        return self.register.add(name, None, described=False) if known is None else known
+
     def _meant(self, name: str, role: int) -> int | None:
         return self.register.meant(name, self.register.units[role], self.register.titles[role])
 
@@ -298,6 +321,8 @@ class _Assembly:
         if known is not None:
             kind = "role"
             self.register.add_alias(known, mention.words)
+        if self._supervises_building(role, known):
+            kind = "external"
         if kind != "external" and mention.scope != "same-department" and self._is_outside(known, name):
             kind = "external"
         scope = self._scope(role, known, kind, name, told=mention.scope)
@@ -308,6 +333,12 @@ class _Assembly:
         if before is None or (mention.stage == "field" and before.about is None):
             self.parties[role][one] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
         self._witness(role, "coordinates_with", name, mention)
+
+    def _supervises_building(self, role: int, known: int | None) -> bool:
+        """Whether a party is the client's engineer on a building site, seen from the builder's side."""
+        if known is None or self.register.described[known] or ENGINEER not in self.register.titles[known]:
+            return False
+        return ENGINEER not in self.register.titles[role]
 
     def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
         """Why a party is none; the role's own superior counts where the form's own table lists it."""

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 spelt_out = lru_cache(maxsize=1 << 14)(spell_out)  # the same names are asked for again and again
 
-COMPANY = re.compile("^.{2,16}?公司(?=.{2})")
+COMPANY = re.compile(
+    "^(?:企业(?!管理|文化|发展|信息|策划)|酒店|医院(?!感染)|学校(?!医)|幼儿园|美容院|超市|商场|宾馆|饭店)(?=.{4})"
+    "|^.{2,16}?(?:公司(?=.{2})|(?:幼儿园|小学|中学|学校|医院|酒店|宾馆|饭店|山庄)(?=.{3}))"
+)
 POST = re.compile("(?<=.{2})岗位?$")
 UNIT_WORD = re.compile("(?:部门?|科室?|处|室|中心|车间)$")
 STAFF = re.compile("人员$")
@@ -29,6 +32,7 @@ RANK_BEFORE = re.compile(
     "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
     "|联席|荣誉|第[一二三]|部门|[A-Za-z]\\s?)$"
 )
+HEADS = BARE | {"领班", "领队", "督导"}  # ranks that stand as titles, too
 FULL = 3  # a shorter name is a trade, of which there may be many kinds
 STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
 
@@ -100,7 +104,7 @@ class Register:
 
         A role without a description counts only where the same description names it in full.
         """
-        if name not in BARE:
+        if name not in HEADS:
             return []
         ranked = []
         here = []

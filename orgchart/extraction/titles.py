@@ -73,10 +73,14 @@ BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile(
-    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
+    "(?:(?:其他|其它|其余)人员|内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
 )
-FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
-INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
+FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方", "主机厂", "港口")
+# Parts of a place's government, of a maker or of a school, seen from a company: 区教研室, 社区卫生服务中心, 厂家技术部.
+FOREIGN_UNIT = re.compile(
+    "(?:政府|厂家|高校|供应商|甲方|业主方|主机厂|省|县|镇|乡|街道|社区|辖区|属地|市(?![场内政区面])|区(?!域)).*(?:局|委|办|室|中心|站|所|院|会|部门?)$"
+)
+INNER_COMPANY = re.compile("(?:分|(?<![种电])子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
@@ -136,7 +140,7 @@ def _kind_by_ending(name: str) -> str:
         return NOBODY
     if name in UNIT_WORDS and kind not in {ROLE, OUTSIDE}:
         return UNIT
-    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and name.startswith("政府")):
+    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and FOREIGN_UNIT.match(name)):
         return OUTSIDE
     if kind == UNIT and (name in GENERIC_UNITS or len(name) == 1):
         return NOBODY
@@ -195,8 +199,10 @@ COUNT = re.compile(
     r"[(（\[](?:约|共|各)?(?:\d+|[一二两三四五六七八九十]+|若干|多)\s*(?:-\d+)?(?:人|名|位|个|岗)?[)）\]]|[x×*]\d+$"
 )
 OWN_PLACE = re.compile(
-    "本(?:病区|值|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
+    "[本当](?:班次|病区|值|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
 )
+SPHERE = re.compile("(?:分管|主管|负责)[一-鿿]{0,8}的")  # what a chief is in charge of: 分管房务的副总经理
+SAID_AGAIN = re.compile(r"各(?P<unit>[一-鿿])(?=(?P=unit))")  # 各班班长, 各所所长
 NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]|若干[名位个]?(?=.)")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
 REST = re.compile(
@@ -250,9 +256,10 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     counted = NUMBER_BEFORE.match(name, start, end)
     if counted and counted.end() < end:
         return counted.end()
-    place = OWN_PLACE.match(name, start, end)
-    if place and _is_full_title(name[place.end() : end]):
-        return place.end()
+    for pattern, fits in ((SPHERE, is_role), (OWN_PLACE, _is_full_title), (SAID_AGAIN, is_role)):
+        told = pattern.match(name, start, end)
+        if told and fits(name[told.end() : end]):
+            return told.end()
     for modifier in modifiers().get(name[start], ()):
         if name.startswith(modifier, start) and _is_apart(modifier, name[start + len(modifier) : end]):
             return start + len(modifier)
@@ -279,14 +286,14 @@ def _is_apart(modifier: str, rest: str) -> bool:
 def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
-        return True
+        return kind_of(rest) not in {ROLE, BODY}
     if modifier in {"公司", "集团"}:
         return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
     if modifier == "临时":
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
         return False
-    return modifier.startswith("本") and len(modifier) > 1 and rest in BARE
+    return modifier[0] in "本各" and len(modifier) > 1 and rest in BARE
 
 
 @lru_cache(maxsize=1 << 15)

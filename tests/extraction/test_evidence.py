@@ -254,3 +254,17 @@ def test_organizations_of_one_document_do_not_mix() -> None:
     assert [one.title for one in first.roles] == ["甲", "店长"]
     assert [one.title for one in second.roles] == ["乙", "厂长"]
     assert (first.lines, second.lines) == (((1, 2),), ((3, 4),))
+
+
+def test_how_far_a_relation_reaches_where_the_words_do_not_tell() -> None:
+    found = described(
+        "# 采购经理\n与采购员、验布员对账。\n# 采购员\n与监理工程师、种子公司、厂家技术部沟通。\n# 验布员\n检验布匹。"
+    )
+    reach = {(one.title, party.party): party.scope for one in found.roles for party in one.coordinates_with}
+    assert reach == {
+        ("采购经理", "采购员"): "same-department",
+        ("采购经理", "验布员"): "cross-department",
+        ("采购员", "监理工程师"): "external",
+        ("采购员", "种子公司"): "external",
+        ("采购员", "厂家技术部"): "external",
+    }

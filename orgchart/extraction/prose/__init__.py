@@ -29,6 +29,7 @@ ANOTHER = "said of another role"
 ASSISTS = "assists"  # a deputy that does so reports to whom it assists
 BY = "由有被请受"  # what such a word introduces is not what the clause is about
 APPRAISED = "appraised"  # the one pattern that reads what another role does to this one
+NO_ROLE = "—"  # the own role of a text that is about none: every role it names is another
 QUOTED = 120  # a longer clause is quoted around the words alone
 
 
@@ -40,9 +41,15 @@ def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
         for mention in _titles(text, block):
             found[mention.field, mention.words, mention.start, ""] = mention
             own = own or mention.words
+    others = [] if block.about_unit else list(_others_described(text, block, own))
+    found |= {(mention.field, mention.words, mention.start, mention.of): mention for mention in others}
+    if block.about_unit or (not own and len(others) > 1):
+        own = NO_ROLE
     for start, end in block.stretches:
         for first, last in duties(text.clean, start, end):
             for mention in _mentions(Compact.of(text.clean, first, last), own):
+                if own == NO_ROLE and not mention.of:
+                    continue
                 told = (mention.field, mention.words, mention.start, mention.of)
                 known = found.get(told)
                 if known is None or (known.weak and not mention.weak):
@@ -57,18 +64,31 @@ def _titles(text: Text, block: Block) -> Iterator[Mention]:
         told = [("acts-as", *seen) for seen in titles_told.acting(stretch.text)]
         told += [("subject", *seen) for seen in titles_told.subject(stretch.text, Bounds(stretch.text))]
         for pattern, name, first, last in told[:1]:
-            places = (*stretch.place(name.start, name.end), *stretch.place(first, last))
-            yield Mention(
-                field=titles_told.FIELD,
-                words=name.words,
-                start=places[0],
-                end=places[1],
-                quote_start=places[2],
-                quote_end=places[3],
-                stage="prose",
-                pattern=pattern,
-            )
+            yield _title(stretch, pattern, name, first, last)
             return
+
+
+def _others_described(text: Text, block: Block, own: str) -> Iterator[Mention]:
+    """The titles of further roles that the sentences describe, each `of` itself."""
+    for start, end in block.stretches:
+        for first, last in duties(text.clean, start, end):
+            stretch = Compact.of(text.clean, first, last)
+            for name, stop in titles_told.described(stretch.text, Bounds(stretch.text), own):
+                yield _title(stretch, "described", name, name.start, stop).replace(of=name.words)
+
+
+def _title(stretch: Compact, pattern: str, name: Name, first: int, last: int) -> Mention:
+    places = (*stretch.place(name.start, name.end), *stretch.place(first, last))
+    return Mention(
+        field=titles_told.FIELD,
+        words=name.words,
+        start=places[0],
+        end=places[1],
+        quote_start=places[2],
+        quote_end=places[3],
+        stage="prose",
+        pattern=pattern,
+    )
 
 
 def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
