@@ -287,6 +287,8 @@ def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
         return kind_of(rest) != BODY
+    if modifier == "外包":
+        return kind_of(rest) != ROLE
     if modifier in {"公司", "集团"}:
         return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
     if modifier == "临时":
