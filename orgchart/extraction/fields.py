@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from orgchart.extraction import tables
+from orgchart.extraction import charts, tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
 from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.mentions import Mention
@@ -123,6 +123,8 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
         found += _duties(text.clean, start, end)
+        if block.title:
+            found += charts.lines(text.clean, start, end, block.title.words)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
