@@ -7,9 +7,10 @@ strictly falling rows, at most `MOST` of them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import (
@@ -142,24 +143,40 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
         trials, counts = _SHELF_WIDTHS_OF_MANY, _thinned(counts)
     step = (_SHELF_WIDTHS - 1) / (trials - 1)
     depths: dict[tuple[int, int], int] = {}
+    tried: list[_Tried] = []
     for place in range(trials):
         limit = widths[min(int((place * step) ** 2), len(widths) - 1)]
         taken = [lowest(option, limit) for option in options]
-        wides, rows = [shape[0] for shape in taken], [shape[1] for shape in taken]
+        rows = [shape[1] for shape in taken]
+        tried.append(_Tried([shape[0] for shape in taken], list(accumulate(rows, initial=0))))
         tallest = max(rows)
         for count in counts:
             parts, most = _split(rows, count)
-            wide = sum([max(wides[start:end]) for start, end in parts]) + len(parts) * (INDENT + SUBTREE_GAP)
-            shapes.append((wide - SUBTREE_GAP, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
+            wide = sum([_least_width(tried, start, end, most) for start, end in parts])
+            wide += len(parts) * (INDENT + SUBTREE_GAP) - SUBTREE_GAP
+            shapes.append((wide, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
             if runs:
                 shelves = shelve(rows, most, runs)
-                wide, deep = _extent_of(shelves, taken, width, depths)
+                wide, deep = _extent_of(shelves, most, tried, width, depths)
                 shapes.append((wide, deep + _BUS, SHELVES, _packed(limit, most, len(shelves), apart=True)))
             if most == tallest:
                 break
         if limit == widths[-1]:
             break
     return shapes
+
+
+class _Tried(NamedTuple):
+    """The widths of several blocks that may take so much width, and the sums of their heights."""
+
+    wides: list[int]
+    sums: list[int]
+
+
+def _least_width(tried: Sequence[_Tried], start: int, end: int, most: int) -> int:
+    """Find how narrow a stack of blocks can be and yet be no higher than `most`, among the widths tried so far."""
+    place = bisect_left(tried, -most, key=lambda one: one.sums[start] - one.sums[end])
+    return max(tried[min(place, len(tried) - 1)].wides[start:end])
 
 
 def _thinned(counts: Sequence[int]) -> list[int]:
@@ -212,20 +229,24 @@ def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> l
 
 def _extent_of(
     shelves: Sequence[tuple[int, int, int, int]],
-    taken: Sequence[Shape],
+    most: int,
+    tried: Sequence[_Tried],
     width: int,
     depths: dict[tuple[int, int], int],
 ) -> tuple[int, int]:
     """Reckon the width and the height of shelves; `depths` remembers those of the columns of a run."""
     wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
+    sums = tried[-1].sums
     for start, end, mode, argument in shelves:
         if mode == STACK:
-            wide += INDENT + max(shape[0] for shape in taken[start:end])
-            deep = max(deep, sum(shape[1] for shape in taken[start:end]))
+            high = sums[end] - sums[start]
+            wide += INDENT + _least_width(tried, start, end, max(most, high))
+            deep = max(deep, high)
         else:
             wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
             if (start, argument) not in depths:
-                depths[start, argument] = _deepest([shape[1] for shape in taken[start:end]], argument)
+                heights = [high - low for low, high in pairwise(sums[start : end + 1])]
+                depths[start, argument] = _deepest(heights, argument)
             deep = max(deep, depths[start, argument])
     return wide, deep
 
@@ -242,7 +263,12 @@ def lowest(shapes: Sequence[Shape], width: int) -> Shape:
     return shapes[max(place - 1, 0)]
 
 
-def _stacked(options: Sequence[list[Shape]]) -> list[Shape]:
+def stacked_within(options: Sequence[Sequence[Shape]], most: int) -> int:
+    """Find how narrow a stack of blocks can be and yet be no higher than `most`; the width goes without its trunk."""
+    return narrowest(_stacked(options), most)[3]
+
+
+def _stacked(options: Sequence[Sequence[Shape]]) -> list[Shape]:
     """Add the rows of several shape lists at equal widths."""
     least = max(option[0][0] for option in options)
     total = 0
