@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgchart.record import EMPTY, NamedTuple
 from orgchart.rendering.theme import STANDARD, Theme
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 """The index that stands for no box, no frame, no colour."""
+
+
+GONE: Final = frozenset({"removed", "ghost"})
+"""The flags of boxes that stand for a place where somebody was."""
 
 
 class Box(NamedTuple):
