@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure, Link
 
 TITLE_BASELINE: Final = MARGIN + 16
-SUBTITLE_BASELINE: Final = TITLE_BASELINE + 14
+SUBTITLE_BASELINE: Final = TITLE_BASELINE + 17
 BELOW_TITLE: Final = MARGIN + TITLE_SIZE + 22
 _ABOVE_LEGEND: Final = 30
 _LEGEND_LINE: Final = 20
