@@ -135,7 +135,7 @@ def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
     """The blocks without what a collection says before its first piece, if that describes nothing."""
     kept: list[Draft] = []
     inside = False
-    for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
         inside = draft.piece or (inside and not draft.doubled)
         if following and following.piece and not inside and not _describes(clean, draft):
             following.doubled = following.doubled or draft.doubled
