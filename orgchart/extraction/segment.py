@@ -193,6 +193,8 @@ def _is_named_already(clean: str, current: Draft, heading: Heading) -> bool:
         return True
     if current.form is None or heading.kind != ROLE or heading.start - current.body > NEAR:
         return False
+    if heading.piece or heading.ordinal:
+        return False
     return key(title_of(clean[current.form.start : current.form.end])) == key(title_of(name))
 
 

@@ -6,7 +6,7 @@ left out or replaced one for one on the way from raw to clean, so the map is a l
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ class Text:
         if piece < 0:
             return 0
         start = self._clean_starts[piece] + raw - self._raw_starts[piece]
-        following = bisect_left(self._clean_starts, self._clean_starts[piece] + 1)
-        limit = self._clean_starts[following] if following < len(self._clean_starts) else len(self.clean)
+        limit = self._clean_starts[piece + 1] if piece + 1 < len(self._clean_starts) else len(self.clean)
         return min(start, limit)
 
     def fragment(self, offset: int) -> Fragment | None:

@@ -286,7 +286,9 @@ def _is_apart(modifier: str, rest: str) -> bool:
 def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
-        return kind_of(rest) not in {ROLE, BODY}
+        return kind_of(rest) != BODY
+    if modifier == "外包":
+        return kind_of(rest) != ROLE
     if modifier in {"公司", "集团"}:
         return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
     if modifier == "临时":
@@ -386,6 +388,7 @@ def _joins_a_title(text: str, start: int, match: re.Match[str]) -> bool:
     before, after = text[start : match.start()].strip(), text[match.end() : following.start() if following else None]
     return (
         bool(before)
+        and kind_of(before) != ROLE
         and (kind_of(before) == UNKNOWN or before in UNIT_WORDS)
         and kind_of(after.strip()) == ROLE
         and after.strip() not in BARE
