@@ -61,7 +61,7 @@ def described(text: str, bounds: Bounds, own: str) -> list[tuple[Name, int]]:
     plain: dict[str, tuple[Name, int]] = {}
     turns: dict[str, tuple[Name, int]] = {}
     essay = not own and len(ITEM.findall(text)) < FEW  # numbered duties are somebody's
-    for start, going_on in _clauses(bounds):
+    for start, going_on in _clauses(text, bounds, every=essay):
         opener = OPENER.match(text, start)
         begin = opener.end() if opener else start
         names, end = listed(text, begin, min(len(text), begin + LONGEST))
@@ -75,8 +75,12 @@ def described(text: str, bounds: Bounds, own: str) -> list[tuple[Name, int]]:
     return list((turns | plain if len(turns) >= FEW else plain).values())
 
 
-def _clauses(bounds: Bounds) -> Iterator[tuple[int, bool]]:
-    """Where clauses begin, and whether the sentence before them went on; the first of a sentence does not go on."""
+def _clauses(text: str, bounds: Bounds, *, every: bool) -> Iterator[tuple[int, bool]]:
+    """Where clauses begin, and whether the sentence went on there; not `every` one: those about somebody's duties."""
+    told = {bounds.sentence(match.start()) for match in DUTIES.finditer(text)}
     sentences = frozenset(bounds.sentences)
-    for start in bounds.clauses:
-        yield start, start not in sentences
+    sentence = 0
+    for start in bounds.clauses if every or told else ():
+        sentence = start if start in sentences else sentence
+        if every or sentence in told:
+            yield start, start != sentence
