@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.headings.words import (
+    AFTER,
     FEW,
     INLINE,
     INSIDE,
@@ -36,7 +37,7 @@ PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;
 PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
 )
-BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
+BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT}){AFTER}[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
 OPENS = re.compile(r"职责|说明书|[【\[]")  # without one of these, no line opens with a heading
 LETTER = re.compile("[一-鿿](?=[一-鿿])(?<![一二三四五六七八九十])")

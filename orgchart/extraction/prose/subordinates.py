@@ -157,7 +157,7 @@ def charged(at: At) -> Iterator[Seen]:
 
 
 BELOW = ("下设", "下辖", "直接下级", "直属下级", "直接下属", "管辖", "直辖", "辖管", "下属")
-HAS = re.compile("(?:岗位|人员|职位)?(?:(?P<verb>有|为|是|包括|包含)|：)?")
+HAS = re.compile("(?:岗位|人员|职位)?(?:(?:通常|一般|主要|则)*(?P<verb>有|为|是|包括|包含)|：)?")
 
 
 def has_below(at: At) -> Iterator[Seen]:

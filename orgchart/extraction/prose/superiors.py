@@ -199,10 +199,14 @@ def belongs(at: At) -> Iterator[Seen]:
             yield Seen(FIELD, name, at.start, end)
 
 
+IS = re.compile("(?:岗位|职位)?(?:通常|一般|主要|则)*[为是]")
+
+
 def is_named(at: At) -> Iterator[Seen]:
     """直属上级为物流经理: who is said to be the superior."""
-    if at.text.startswith(("为", "是"), at.end):
-        names, end = listed(at.text, at.end + 1, at.after(REACH))
+    told = IS.match(at.text, at.end, at.high)
+    if told:
+        names, end = listed(at.text, told.end(), at.after(REACH))
         yield from _named([name for name in names if name.kind in {ROLE, BODY, NOBODY}], at.start, end)
 
 

@@ -39,7 +39,10 @@ def acting(text: str) -> Iterator[tuple[Name, int, int]]:
 
 
 def subject(text: str, bounds: Bounds) -> Iterator[tuple[Name, int, int]]:
-    """The role that sentence after sentence is about: 理货员应…, 理货员须…; none where there are two of them."""
+    """The role that sentence after sentence is about: 理货员应…, 理货员须…; none where there are two of them.
+
+    Once is enough where a sentence says what the only such role is: 办公室主任是办公室的负责人.
+    """
     first: dict[str, tuple[Name, int]] = {}
     counted: Counter[str] = Counter()
     for start in bounds.clauses:
@@ -48,6 +51,8 @@ def subject(text: str, bounds: Bounds) -> Iterator[tuple[Name, int, int]]:
             counted[names[0].words] += 1
             first.setdefault(names[0].words, (names[0], end))
     often = [words for words, count in counted.items() if count >= OFTEN]
+    if len(counted) == 1 and not often and len(described(text, bounds, "")) < FEW:
+        often = [words for words, (_name, end) in first.items() if text.startswith(("是", "作为"), end)]
     if len(often) == 1:
         name, end = first[often[0]]
         yield name, name.start, end
