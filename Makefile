@@ -49,8 +49,14 @@ docs: .venv/.stamp  ## rewrite what is generated: the schema, the pages of the r
 	$(BIN)/python -m tests.fresh docs
 	$(BIN)/python -m tests.pages docs/*.md
 
+PEERS ?= build/peers
 bench: .venv/.stamp  ## print how fast things are, each beside a peer measured in the same run
-	$(BIN)/python -m benchmarks
+	@test -d $(PEERS) || $(MAKE) -s build/peers || echo "without them: current Graphviz could not be installed"
+	PEERS=$(PEERS) $(BIN)/python -m benchmarks
+
+build/peers: benchmarks/peers.lock | $(filter .uv/bin/uv,$(UV))
+	$(UV) venv -q --clear $@
+	$(UV) pip sync -q --require-hashes --only-binary :all: --python $@/bin/python benchmarks/peers.lock || { rm -rf $@; exit 1; }
 
 GOLD ?= $(wildcard ../shared/gold)
 DOCUMENTS ?= $(wildcard ../shared/seeds)
@@ -58,8 +64,10 @@ score: .venv/.stamp  ## how well job descriptions are read: our own pairs, and G
 	$(BIN)/python -m tests.extraction.scoring --edges tests/extraction/pairs
 	$(if $(GOLD),$(BIN)/python -m tests.extraction.scoring --edges $(GOLD) $(or $(DOCUMENTS),$(GOLD)))
 
-lock: | $(filter .uv/bin/uv,$(UV))  ## choose the newest versions again and write requirements.lock
-	$(UV) pip compile -q --universal --python-version 3.10 --generate-hashes --no-header --upgrade --group dev pyproject.toml -o requirements.lock
+LOCKED = $(UV) pip compile -q --universal --python-version 3.10 --generate-hashes --no-header --upgrade
+lock: | $(filter .uv/bin/uv,$(UV))  ## choose the newest versions again and write the lock files
+	$(LOCKED) --group dev pyproject.toml -o requirements.lock
+	$(LOCKED) --group bench -o benchmarks/peers.lock
 
 clean:  ## remove what make made
 	rm -rf .venv .uv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

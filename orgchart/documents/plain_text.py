@@ -51,7 +51,7 @@ def _fragments(lines: Sequence[str]) -> Iterator[Fragment]:
         index = after
 
 
-# Cells with tabs between them ------------------------------------------------------------------------------------------
+# Cells with tabs between them ----------------------------------------------------------------------------------------
 
 
 def _end_of_tabbed(lines: Sequence[str], index: int) -> int:
@@ -71,15 +71,11 @@ def _with_tabs(line: str) -> list[tuple[int, str]]:
 def _tabbed(lines: Sequence[str], first: int, after: int, table: int) -> Iterator[Fragment]:
     for row, index in enumerate(range(first, after), 1):
         for column, words in _with_tabs(lines[index]):
-            yield _cell(words, index, table, row, column)
+            place = f"table {table}, row {row}, cell {column}"
+            yield Fragment(words, index + 1, place, table=table, row=row, column=column)
 
 
-def _cell(words: str, index: int, table: int, row: int, column: int, reach: int = 1) -> Fragment:
-    place = f"table {table}, row {row}, cell {column}"
-    return Fragment(words, index + 1, place, table=table, row=row, column=column, row_span=reach)
-
-
-# Cells between bars ----------------------------------------------------------------------------------------------------
+# Cells between bars --------------------------------------------------------------------------------------------------
 
 
 def _is_drawn(line: str) -> bool:
@@ -114,7 +110,15 @@ def _drawn(lines: Sequence[str], first: int, after: int, table: int) -> Iterator
         for number in range(index, last):
             for column, words in enumerate(_between_bars(lines[number]), 1):
                 if words.strip():
-                    yield _cell(words, number, table, row + number - index + 1, column, last - number)
+                    yield Fragment(
+                        words,
+                        number + 1,
+                        f"table {table}, row {row + number - index + 1}, cell {column}",
+                        table=table,
+                        row=row + number - index + 1,
+                        column=column,
+                        row_span=last - number,
+                    )
         row += last - index
         index = last
 

@@ -35,8 +35,14 @@ LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rota
 HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
 ENGINEER = "监理"  # who watches a site for its owner
-TRADE = 2  # as many characters tell a trade
 DEPARTMENT = re.compile("部门$")
+TRADE = 2  # so many letters at the beginning of two titles show that they are of one trade
+# With such a word before it, an office or a role is one of another house, if no name of this house begins so.
+OUTSIDER = re.compile(
+    "社区(?!运营|团购|部)|区(?=教|妇幼|疾控|卫|民政)|市(?=中心|政府|委|容|政|级|教|卫|住建|公安|环)|县(?!域)|省(?!区)|[乡镇](?=政府|党委|卫生|中心)"
+    "|街道|高校|卫校|大学(?=.)|银行(?=.)|旅行社(?=.)|海关(?=.)|交警|消防(?=救援|大队)|民警|承包商|供应商|甲方|建设单位|平台方|物业(?=公司|管理处)"
+    "|监理|种子公司|航空公司|保险公司|供电公司|港口(?=.)|律师协会|妇幼保健"
+)
 KIND_OF_OUTSIDER = re.compile("^(?:新老|老|新|潜在|重点|重要|意向|目标|现有|各类|已有|核心|优质)")
 GUIDED = "guided"  # guidance in one task names a superior, yet leaves room for another who hands out work
 
@@ -315,8 +321,11 @@ class _Assembly:
         if known is not None:
             kind = "role"
             self.register.add_alias(known, mention.words)
-        kind = "external" if self._supervises_building(role, known) else kind
-        scope = mention.scope or self._scope(role, known, kind)
+        if self._supervises_building(role, known):
+            kind = "external"
+        if kind != "external" and mention.scope is None and self._is_outside(known, name):
+            kind = "external"
+        scope = self._scope(role, known, kind, name, told=mention.scope)
         name = self._fuller(role, name) if kind == "unit" else self._plainer(role, name)
         one = DEPARTMENT.sub("部", spelt_out(name))
         before = self.parties[role].get(one)
@@ -366,19 +375,41 @@ class _Assembly:
             return True
         return name.endswith(("部", "部门", "科", "处")) and len(stem) > 1 and stem_of(title).startswith(stem)
 
-    def _scope(self, role: int, known: int | None, kind: str) -> str:
-        """How far a relation reaches, where the words do not tell; one trade (采购经理, 采购员) is one department."""
-        if kind == "external":
+    def _is_outside(self, known: int | None, name: str) -> bool:
+        """Whether a name's first words tell that it is somebody of another house, and no name of this one has them."""
+        found = OUTSIDER.match(name)
+        if found is None or (known is not None and self.register.described[known]):
+            return False
+        own = (title for number, title in enumerate(self.register.titles) if self.register.described[number])
+        units = (unit for unit in self.register.units if unit)
+        return not any(other.startswith(found[0]) for other in (*own, *units))
+
+    def _scope(self, role: int, known: int | None, kind: str, name: str, *, told: str | None) -> str:
+        """How far a relation reaches: a label that says "inside" leaves open whether it is the own department."""
+        if kind == "external" or told == "external":
             return "external"
+        unit = self._unit_of(role)
+        if told == "same-department" or (unit and stem_of(unit) == stem_of(name)):
+            return "same-department"
         if known is None or kind != "role":
-            return "cross-department"
-        register, unit = self.register, self.register.units[role]
-        theirs = register.units[known]
-        if unit is None or theirs is None:
-            near = unit is not None and stem_of(register.titles[known]).startswith(stem_of(unit))
-            trade = unit is None and theirs is None and register.titles[role][:TRADE] == register.titles[known][:TRADE]
-            return "same-department" if near or trade else "cross-department"
-        return "same-department" if stem_of(unit) == stem_of(theirs) else "cross-department"
+            return told or "cross-department"
+        titles = self.register.titles
+        theirs = self._unit_of(known)
+        if unit and theirs:
+            near = stem_of(unit) == stem_of(theirs)
+        elif unit:
+            near = stem_of(titles[known]).startswith(stem_of(unit))
+        else:
+            near = theirs is None and titles[role][:TRADE] == titles[known][:TRADE]
+        return "same-department" if near else told or "cross-department"
+
+    def _unit_of(self, role: int) -> str | None:
+        """The unit of a role: the one told, or that of the superior of a role that is only mentioned."""
+        unit = self.register.units[role]
+        if unit or self.register.described[role]:
+            return unit
+        above = [*self.superiors[role], *(other for other, below in self.subordinates.items() if role in below)]
+        return next((self.register.units[other] for other in above if self.register.units[other]), None)
 
     # Roles as they come out ----------------------------------------------------------------------------------------
 

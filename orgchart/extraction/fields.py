@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction import tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
+from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.mentions import Mention
 from orgchart.extraction.prose.sections import duties
-from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
+from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, REMARK, ROLE, UNIT, UNKNOWN, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +29,20 @@ UNSPOKEN = frozenset(("title", "unit", "reports_to", "supervises", "below", "dep
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
-SECTION = re.compile(
-    r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
+WHAT_FOLLOWS = r"\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)"
+RUN_ON = (
     r"|(?<=[^\n、])[一二三四五六七八九十]\s*[、.．]\s*\S{0,4}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境|概述|概要)"
     r"|\n\s*\S{0,6}(?:任务|职责|要求|内容|标准|权限|资格|条件)\s*[:：]\s*(?=\n)"
 )
+SECTION = re.compile(
+    rf"\n\s*(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})\s*[、.．]\s*(?:{WHAT_FOLLOWS}|[^\n]{{0,12}}\n){RUN_ON}"
+)
+# Among numbered items, only another kind of number, or what it says, shows that something else begins.
+SECTION_OF_ITEMS = re.compile(
+    rf"\n\s*(?:[一二三四五六七八九十]{{1,2}}\s*[、.．]\s*(?:{WHAT_FOLLOWS}|[^\n]{{0,12}}\n)"
+    rf"|[(（][一二三四五六七八九十]{{1,2}}[)）])|\n\s*\d{{1,2}}\s*[、.．]\s*{WHAT_FOLLOWS}{RUN_ON}"
+)
+NUMBERED = re.compile(r"\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑳]")
 LONGEST_PURPOSE = 600
 SHORTEST_DUTY = SHORTEST_SENTENCE = 4
 ITEM_NUMBER = r"[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*"
@@ -69,7 +79,8 @@ NEXT_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[一二三四�
 FEW = 8
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
 ASIDE = re.compile(
-    "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
+    "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?"
+    "|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
     "(?:汇报|上级|领导|管理)?(?:给|向|至)?[:：]? ?(?P<names>[^()（）]{2,60})[)）]",
     re.IGNORECASE,
 )
@@ -86,7 +97,13 @@ NEW_TITLE = re.compile(
 ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
 DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
+WITH = re.compile("(?:与|和|同|跟)(?P<names>[^:：,，。;；]{2,24})[:：]")  # 与生产部:协调计划
+MARKED = re.compile(r" ?[(（](?P<reach>[内外])部?[)）]")  # behind a party: how far the relation reaches
 NO_ROW = (0, 0)
+# What names nobody elsewhere, and somebody where a form asks for those outside.
+HOUSES = frozenset(("酒店", "宾馆", "饭店", "医院", "学校", "商场", "物业", "机构", "银行", "企业"))
+# A department of the house, even where a form asks for those outside: outside of the own department.
+INNER_UNIT = re.compile(f"(?:公司)?(?:{one_of('units', 'words')}|计财|综合)(?:管理)?部")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
 
 
@@ -195,7 +212,23 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
         yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
         for first, last in labels.further(label):
             yield Value(label, first, last, whole=False)
+        following = known[at + 1] if at + 1 < len(known) else None
+        if following and following.field == "other" and _is_open(text.clean, label, start, stop, following.start):
+            first, last = _cut(text.clean, following, *labels.value(following, end), in_cell=in_cell)
+            if _is_roles(text.clean[first:last]):
+                yield Value(label, first, last, whole=False)  # the rest of a cell that was cut by the one beside it
         at += 1
+
+
+def _is_stray(clean: str, start: int, stop: int) -> bool:
+    """Whether a value ends with a bracket that opens before its label: (dotted line: 质量总监)."""
+    return clean[stop - 1] == ")" and "(" not in clean[start:stop]
+
+
+def _is_open(clean: str, label: Label, start: int, stop: int, following: int) -> bool:
+    """Whether a list of roles breaks off with a comma right before the next label."""
+    rest = clean[stop:following].strip()
+    return label.field in ("reports_to", "supervises") and stop > start and rest != "" and not rest.strip("、,，")
 
 
 def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
@@ -274,7 +307,8 @@ def _cut(clean: str, label: Label, start: int, end: int, *, in_cell: bool) -> tu
     if label.field in PARTIES:
         following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
         end = following.start() if following else end
-        section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
+        ends = (SECTION if NUMBERED.match(clean, start, end) is None else SECTION_OF_ITEMS).search
+        section = ends(clean, start, min(end, start + LONGEST_PARTIES))
         end = section.start() if section else min(end, start + LONGEST_PARTIES)
         return start, end if in_cell else _end_of_parties(clean, label, start, end)
     following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
@@ -296,7 +330,7 @@ def _cut(clean: str, label: Label, start: int, end: int, *, in_cell: bool) -> tu
     sentence = SENTENCE.search(clean, start, stop)
     if sentence:
         stop = sentence.start()
-    while stop > start and clean[stop - 1] in " ;；,，、.(（【[":
+    while stop > start and (clean[stop - 1] in " ;；,，、.(（【[" or _is_stray(clean, start, stop)):
         stop -= 1
     return start, _without_numbering(clean, start, stop)
 
@@ -312,10 +346,12 @@ def _end_of_parties(clean: str, label: Label, start: int, limit: int) -> int:
     while stop < limit:
         following = _line_end(clean, stop + 1, limit)
         words = clean[stop + 1 : following]
-        goes_on = clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (INDENTED.match(words) and not numbered)
-        if words.strip() and not goes_on and not (numbered and NUMBERING.match(words)):
-            if not below or not any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0]):
-                return stop
+        goes_on = (
+            clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (not numbered and INDENTED.match(words) is not None)
+        )
+        goes_on = goes_on or not words.strip() or (numbered and NUMBERING.match(words) is not None)
+        if not goes_on and not (below and any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0])):
+            return stop
         stop = following
     return stop
 
@@ -390,7 +426,7 @@ def _plain(field: str, words: str) -> Iterator[str]:
 
 def _roles(value: Value, words: str, field: str) -> Iterator[Mention]:
     """The roles of a list of superiors or subordinates; a list that says "none" is told as that."""
-    if field == "supervises" and words in NONE_BELOW:
+    if field == "supervises" and REMARK.sub("", words) in NONE_BELOW:
         yield _mention(field, value, words="无", passed_over="names nobody: none")
         return
     if words in EMPTY or not words or words.isdigit():
@@ -447,15 +483,22 @@ def _why(kind: str) -> str:
 def _parties(value: Value, words: str) -> Iterator[Mention]:
     """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
     scope = PARTIES[value.label.field]
-    for start, end in _entries(words):
+    for first, end in _entries(words):
+        with_them = WITH.match(words, first, end)
+        start = with_them.start("names") if with_them else first
         entry = words[start:end]
-        if SPOKEN.match(entry) or DEED.match(entry):
+        if DEED.match(entry) or (with_them is None and SPOKEN.match(entry)):
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:
-            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: "unit" if scope else "external"}
-            kind = "external" if scope == "external" else kinds.get(name.kind, "external")
-            why = name.why
+            unknown = "unit" if scope or name.words.isascii() else "external"
+            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: unknown}
+            inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
+            kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
+            why = "" if scope == "external" and name.words in HOUSES else name.why
+            marked = MARKED.match(words, start + name.end)
+            if marked and marked["reach"] == "外":
+                kind = "external"
             yield _named(
                 "coordinates_with",
                 value,
@@ -464,7 +507,7 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
                 start + name.end,
                 passed_over=why,
                 party_kind=None if why else kind,
-                scope="external" if kind == "external" else scope,
+                scope="external" if kind == "external" else "cross-department" if inner else scope,
                 about=about or None,
             )
 

@@ -25,6 +25,7 @@ TITLE_OR_RANK = frozenset(("职称", "职衔"))
 AFTER_TITLE = frozenset(("unit", "reports_to", "code", "headcount"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 FEWEST_HEADS = 3
+POSTS_HEAD = re.compile("岗|职|position|role|job", re.IGNORECASE)
 LONGEST_GAP = 80
 SHORT = 2
 LONG = 5
@@ -33,7 +34,8 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=☞➜►▶→]))?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?"
+    r"(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=☞➜►▶→]|—{1,2}(?=[^—\s])))?"
 )
 # The same label in the other language behind it: Reports to 直接上级:
 CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
@@ -191,6 +193,8 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
             table = number
             is_head = len(filled) > 1 and (len(known) == len(filled) or _are_most(known, filled))
             heads = known if is_head and any(label.field in HEADS for label in known.values()) else {}
+            if heads and all(label.field != "title" for label in heads.values()):
+                heads |= _unnamed_title(text.clean, cells[0])
             gone.update(label.start for label in heads.values())
             continue
         below += [
@@ -200,6 +204,15 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
         ]
     kept = [label for label in found if label.start not in gone] + below
     return sorted(kept, key=lambda label: (label.start, label.end))
+
+
+def _unnamed_title(clean: str, cell: Cell) -> dict[int, Label]:
+    """The first column of a table with a row a role, where its header says something else than the label of a title."""
+    words = clean[cell.start : cell.end]
+    if cell.column > 1 or field_of(words) or not (POSTS_HEAD.search(words) or not words.strip()):
+        return {}
+    label = Label("title", words or "1", cell.start, cell.end, cell.end, opens=True, colon=True, ends=True, firm=True)
+    return {1: label}
 
 
 def _are_most(known: dict[int, Label], filled: list[Cell]) -> bool:
@@ -228,6 +241,11 @@ def _fields() -> dict[str, tuple[str, bool]]:
         for label in listed:
             known.setdefault(label.replace("_", " ").casefold(), (field, not soft))
     return known
+
+
+def field_of(words: str) -> str:
+    """The field that words are the label of, empty where they are none."""
+    return _fields().get(words.strip(" \n:：*").casefold(), ("", False))[0]
 
 
 @lru_cache(maxsize=1)
@@ -303,8 +321,10 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
 
 
 def _is_next_field(clean: str, last: Label, label: Label) -> bool:
-    """Whether a word of sentences is the next field all the same: 直接上级 总经理 职系 管理类, 外部协调关系银行任职要求."""
+    """Whether a word of sentences is the next field all the same, among the fields of a line: 职系, 任职要求."""
     between = clean[last.after : label.start]
+    if label.field in REACH.values() and last.field in ("coordinates", *REACH.values()) and not last.colon:
+        return label.opens and label.ends and ("\n" not in between or not between.strip())
     if not between or "\n" in between or last.colon:
         return False
     if label.field == "section":
@@ -340,10 +360,9 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
         )
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
-    if goes_on and last_is_section and not label.opens:
-        return False
     if goes_on:
-        return clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
+        named = label.opens or not last_is_section  # behind duties, a word that runs on is one of a sentence
+        return named and clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
     return label.opens and _is_run(clean, label, following)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from orgchart.extraction.lexicon import any_of, words
 from orgchart.extraction.text import Text
 from orgchart.extraction.titles import OUTSIDE, ROLE, UNIT, kind_of
+from orgchart.extraction.turning import turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,9 @@ SIGNS: Mapping[str, str] = {
     "︰": ":",
     "∶": ":",
     "；": ";",
+    "│": "|",
+    "┃": "|",
+    "║": "|",
     "〔": "【",
     "〕": "】",
     "〖": "【",
@@ -74,12 +78,13 @@ WIDEST = 120
 NEAR = 3
 CLOSED = re.compile(r"[。;；!！?？:：.…)）】》”\"]\s*$")
 OPENS = re.compile(
-    r"\s*(?:$|[\d一二三四五六七八九十①-⑳(（【\[《“■●◆★▪•·*#>|-]|第[\d一二三四五六七八九十]+[章节条篇部]|[a-zA-Z][.、)])"
+    r"\s*(?:$|[\d一二三四五六七八九十①-⑳(（【\[《“■●◆★▪•·*#>|-]|第[\d一二三四五六七八九十]+[章节条篇部]|[a-zA-Z][.、)]|[^\s:：，,。;；]{2,8}[:：])"
 )
 
 
 def normalise(document: Document) -> Text:
     """The clean text of a document, and the way back to its words."""
+    document = turned(document)
     raw = "\n".join(fragment.text for fragment in document.fragments)
     level = _simplified(_replaced(raw, SIGNS))
     gaps = list(_gaps(level))

@@ -30,7 +30,7 @@ STAFF = re.compile("人员$")
 # Another rank, not more of the same title: 大店长 is no 店长, 副主任 no 主任.
 RANK_BEFORE = re.compile(
     "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
-    "|联席|荣誉|第[一二三]|部门|[A-Za-z])$"
+    "|联席|荣誉|第[一二三]|部门|[A-Za-z]\\s?)$"
 )
 HEADS = BARE | {"领班", "领队", "督导"}  # ranks that stand as titles, too
 FULL = 3  # a shorter name is a trade, of which there may be many kinds

@@ -331,16 +331,22 @@ def _organizations(clean: str, drafts: Sequence[Draft]) -> list[int]:
     numbers: list[int] = []
     number = -1
     seen: set[str] = set()
+    listed: set[str] = set()  # in a table with a row a role, and perhaps described behind it
     for draft in drafts:
         title = _title_key(clean, draft)
         again = draft.ordinal and bool(title) and title in seen
         repeated = bool(title) and title in seen and draft.heading is not None and draft.heading.line
         begins = (pieces and draft.piece) or (documents and draft.doubled)
+        if repeated and title in listed and not draft.form:
+            listed.remove(title)
+            repeated = again = False
         if number < 0 or begins or again or (repeated and draft.form is None):
             number += 1
-            seen = set()
+            seen, listed = set(), set()
         if title:
             seen.add(title)
+        if draft.form and draft.form.label.end == draft.form.label.start:
+            listed.add(title)
         numbers.append(number)
     return numbers
 

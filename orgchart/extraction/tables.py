@@ -178,9 +178,9 @@ def _of_table(text: Text, rows: dict[int, list[Cell]]) -> Iterator[Mention]:
             continue
         matter = by_column.get(head.get("matter", -1))
         scopes = [scope for last, scope in reach.values() if number < last or last == number]
-        told = by_column.get(head.get("scope", -1))
-        scope = SCOPE.match(text.clean[told.start : told.end].strip()) if told else None
-        scopes += [SCOPES[str(scope.lastgroup)]] if scope else []
+        beside = by_column.get(head.get("scope", -1))
+        reached = SCOPE.match(text.clean[beside.start : beside.end].strip()) if beside else None
+        scopes += [SCOPES[str(reached.lastgroup)]] if reached else []
         about = " ".join(text.clean[matter.start : matter.end].split()) if matter else ""
         yield from _row(text, party, about, scopes[-1] if scopes else None)
 

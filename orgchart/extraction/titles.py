@@ -67,6 +67,7 @@ NOBODY_MARKS = re.compile("|".join(map(re.escape, words("nobody", "marks"))))
 GENERIC_UNITS = frozenset(words("units", "generic"))
 UNIT_WORDS = frozenset(words("units", "words"))
 POSTS = frozenset(words("titles", "fields"))
+PLAIN_POSTS = tuple(POSTS - UNIT_WORDS)  # those that are no department's name as well
 OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
@@ -159,6 +160,14 @@ def kind_in_field(name: str) -> str:
     """What a name is where a form asks for roles: there the posts named by what they do are roles as well."""
     kind = kind_of(name)
     if name in POSTS or (kind == UNKNOWN and name.endswith(tuple(POSTS)) and not FUNCTION.search(name)):
+        return ROLE
+    return kind
+
+
+def kind_in_list(name: str) -> str:
+    """What a name is where a form asks for parties: a post with its trade before it is one, and 采购 a department."""
+    kind = kind_of(name)
+    if kind == UNKNOWN and len(name) > 2 and name.endswith(PLAIN_POSTS) and not FUNCTION.search(name):  # noqa: PLR2004 - as many has a post
         return ROLE
     return kind
 
@@ -278,6 +287,8 @@ def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
         return kind_of(rest) not in {ROLE, BODY}
+    if modifier in {"公司", "集团"}:
+        return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
     if modifier == "临时":
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
@@ -310,6 +321,7 @@ SEPARATOR = re.compile(
     r"[、,，;；\n\r|+&。]|以及|和|及(?!时)|与|或者?|\s+(?=[一-鿿])|(?<=[一-鿿])\s+|\band\b|(?<!\w)or(?!\w)"
 )
 BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+JOINT = re.compile("(?<=[一-鿿])[与和及](?=[一-鿿])")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -319,11 +331,11 @@ def names_in(value: str, *, roles: bool = True) -> tuple[Name, ...]:
     Counts in brackets are dropped; names in brackets behind a word that names nobody are taken: 相关部门(财务部).
     With `roles` the field asks for roles, and 采购 is a post; without, it asks for parties, and 采购 is a department.
     """
-    judge = kind_in_field if roles else kind_of
-    return tuple(name for start, end in _pieces(value) for name in _name_at(value, start, end, judge))
+    judge = kind_in_field if roles else kind_in_list
+    return tuple(name for start, end in _pieces(value, roles=roles) for name in _name_at(value, start, end, judge))
 
 
-def _pieces(value: str) -> Iterator[tuple[int, int]]:
+def _pieces(value: str, *, roles: bool) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets that hold names are lists of their own."""
     brackets = list(BRACKETS.finditer(value))
     opened = [match for match in brackets if _is_list(match[1], value[: match.start()])]
@@ -337,7 +349,7 @@ def _pieces(value: str) -> Iterator[tuple[int, int]]:
     text = "".join(flat)
     at = 0
     for match in SEPARATOR.finditer(text):
-        if _is_inside_name(text, match):
+        if _is_inside_name(text, match) or (roles and _joins_a_title(text, at, match)):
             continue
         yield at, match.start()
         at = match.end()
@@ -357,10 +369,26 @@ def _is_list(inside: str, before: str) -> bool:
 
 def _is_inside_name(text: str, match: re.Match[str]) -> bool:
     """Whether a separating word is a letter of a name: the blank of "Sales Manager" is."""
+    if match[0] == "&":
+        return text[: match.start()].rstrip()[-1:].isascii() and text[match.end() :].lstrip()[:1].isascii()
     return (
         match[0].isspace()
         and "\n" not in match[0]
         and (text[match.start() - 1 : match.start()].isascii() and text[match.end() : match.end() + 1].isascii())
+    )
+
+
+def _joins_a_title(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether an "and" stands inside of one title: 培训与发展经理 is one post, 会计和出纳 are two."""
+    if match[0] not in {"与", "和", "及"}:
+        return False
+    following = SEPARATOR.search(text, match.end())
+    before, after = text[start : match.start()].strip(), text[match.end() : following.start() if following else None]
+    return (
+        bool(before)
+        and (kind_of(before) == UNKNOWN or before in UNIT_WORDS)
+        and kind_of(after.strip()) == ROLE
+        and after.strip() not in BARE
     )
 
 
@@ -377,6 +405,8 @@ def _name_at(value: str, start: int, end: int, judge: Callable[[str], str]) -> I
         words_ = proper(shown).strip(" 　.。:：")
         if words_:
             kind = judge(words_)
+            if kind == UNKNOWN and JOINT.search(words_):
+                kind = judge(JOINT.sub("", words_))
             yield Name(words_, head, tail, kind, "names nobody" if kind == NOBODY else "")
 
 

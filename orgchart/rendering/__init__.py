@@ -78,8 +78,8 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
 ) -> str:
     """Draw an organization and give the text of a standalone SVG file.
 
-    `engine` is `native` or `graphviz`, `direction` is `down` or `right` (there, relations are marks), `ratio` the width
-    to height of the page to fill, or `page` the name of its paper (`A3`, `A4-portrait`). `like` is the text of an
+    `engine` is `native` or `graphviz`, `direction` is `down` or `right`, `ratio` the width to height of the page
+    to fill, or `page` the name of its paper (`A3`, `A4-portrait`). `like` is the text of an
     earlier picture: its layout is kept where the text stays at least 85 % as large as it could be. Further wishes are
     those of `Wishes`.
 
@@ -87,7 +87,7 @@ def render(  # noqa: PLR0913 - each option is a wish of a reader
     `UnknownNameError` for a role or unit that does not exist, and `SettingError` for other wishes that cannot be met.
     Findings of `validate` never stop a picture.
     """
-    figure = compose(graph, _wish(wishes, direction))
+    figure = compose(graph, _wish(wishes))
     return _drawn(figure, engine, direction, paper_named(page).ratio if page else ratio, like)
 
 
@@ -110,7 +110,7 @@ def render_page(  # noqa: PLR0913 - each option is a wish of a reader
     from orgchart.rendering.compose.facts import facts_of  # noqa: PLC0415 - a picture does not pay for it
     from orgchart.rendering.writers.html import write_page  # noqa: PLC0415 - as above
 
-    figure = compose(graph, _wish(wishes, direction))
+    figure = compose(graph, _wish(wishes))
     picture = _drawn(figure, engine, direction, paper_named(page).ratio if page else ratio, like)
     return write_page(picture, facts_of(graph, figure))
 
@@ -167,13 +167,11 @@ def load_theme(path: str | os.PathLike[str]) -> Theme:
     return load(path)
 
 
-def _wish(wishes: Wishes, direction: str = "down") -> Wish:
-    """Put the wishes together; a picture from left to right has no channels for lines, and shows relations as marks."""
+def _wish(wishes: Wishes) -> Wish:
+    """Put the wishes together."""
     given = {**wishes}
     look = wishes.get("theme", STANDARD)
     given.pop("theme", None)
-    if direction == "right" and given.get("cross") != "none":
-        given["cross"] = "tags"
     return Wish(look=look)._replace(**given)  # type: ignore[arg-type]
 
 

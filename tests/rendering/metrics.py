@@ -112,6 +112,24 @@ def of_scene(scene: Scene) -> Picture:
     return picture
 
 
+def turned(picture: Picture) -> Picture:
+    """Swap the axes, so that what is said of rows is said of columns."""
+
+    def rect(item: Rect) -> Rect:
+        return Rect(item.y, item.x, item.bottom, item.right)
+
+    return Picture(
+        picture.height,
+        picture.width,
+        {key: rect(item) for key, item in picture.boxes.items()},
+        {key: [Segment(y1, x1, y2, x2) for x1, y1, x2, y2 in parts] for key, parts in picture.lines.items()},
+        [(unit, rect(item)) for unit, item in picture.frames],
+        [(key, number, rect(item)) for key, number, item in picture.marks],
+        [item._replace(corners=tuple((y, x) for x, y in item.corners)) for item in picture.routes],
+        [(words, rect(item)) for words, item in picture.labels],
+    )
+
+
 def _label(words: str, x: int, y: int) -> tuple[str, Rect]:
     return words, Rect(x, y - LABEL_RISE, x + text_width(words, LABEL_SIZE), y + LABEL_DROP)
 
@@ -427,15 +445,15 @@ def _beside(mark: Rect, y: int) -> bool:
     return min(abs(mark.y - y), abs(mark.bottom - y)) <= 4
 
 
-def far_marks(picture: Picture, most: int = 200) -> list[str]:
-    """Marks of cards that stand neither under nor just above their card."""
+def far_marks(picture: Picture, most: int = 200, overhang: int = 0) -> list[str]:
+    """Marks of cards that stand neither under nor just above their card; those above may reach over its corners."""
     return [
         f"{key} {number}"
         for key, number, rect in picture.marks
         if key in picture.boxes
         and not (
-            picture.boxes[key].x <= rect.x
-            and rect.right <= picture.boxes[key].right
+            picture.boxes[key].x - (overhang if rect.y < picture.boxes[key].y else 0) <= rect.x
+            and rect.right <= picture.boxes[key].right + (overhang if rect.y < picture.boxes[key].y else 0)
             and (0 <= rect.y - picture.boxes[key].bottom <= most or 0 <= picture.boxes[key].y - rect.bottom <= 4)
         )
     ]

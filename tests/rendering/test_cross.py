@@ -39,8 +39,8 @@ def organization() -> OrgGraph:
     return OrgGraph(Org(id="x", name="公司", roles=tuple(roles), units=units))
 
 
-def routes(cross: Cross) -> set[tuple[str, str, str]]:
-    root = ET.fromstring(render(organization(), cross=cross))  # noqa: S314 - our own file
+def routes(cross: Cross, direction: str = "down") -> set[tuple[str, str, str]]:
+    root = ET.fromstring(render(organization(), cross=cross, direction=direction))  # noqa: S314 - our own file
     return {
         (path.get("data-line", ""), path.get("data-from", ""), path.get("data-to", ""))
         for path in root.iter(f"{SVG}path")
@@ -57,6 +57,11 @@ def test_every_relation_is_one_line_between_its_two_ends() -> None:
         ("second", "clerk", "top"),
     }
     assert routes("auto") == routes("lines")
+
+
+def test_from_left_to_right_relations_are_the_same_lines() -> None:
+    assert routes("auto", "right") == routes("auto")
+    assert routes("tags", "right") == set()
 
 
 def test_tags_have_no_line_and_carry_an_arrow() -> None:

@@ -12,6 +12,7 @@ from orgchart.rendering.layouts.sideways import sideways
 from tests.rendering import metrics
 from tests.rendering.figures import FAMILIES, random_figure
 from tests.rendering.test_layout import check_svg_says_the_same, members_of, reports_of
+from tests.rendering.test_routes import CROSS, SEEDS, check_routes, routed
 
 if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure
@@ -27,7 +28,9 @@ def check(figure: Figure, picture: metrics.Picture) -> None:
     assert metrics.outside(picture) == []
     assert metrics.wrongly_framed(picture, members_of(figure)) == []
     assert metrics.crossed_frames(picture) == []
-    assert metrics.mark_collisions(picture) == []
+    turned = metrics.turned(picture)
+    assert metrics.mark_collisions(turned) == []
+    assert metrics.far_marks(turned, 1000, overhang=4) == []
     assert len(picture.marks) == sum(len({link.source, link.target}) for link in figure.links)
     assert len(picture.boxes) == len(figure.boxes)
 
@@ -40,6 +43,43 @@ def test_nothing_collides_from_left_to_right(family: str, size: int) -> None:
         scene = sideways(figure, ratio=1.6)
         check(figure, metrics.of_scene(scene))
         check_svg_says_the_same(scene)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("size", [3, 8, 16, 30, 60])
+def test_lines_keep_off_everything_from_left_to_right(family: str, size: int) -> None:
+    for seed in SEEDS:
+        for cross in CROSS:
+            figure = routed(family, size, seed, cross)
+            scene = sideways(figure, ratio=1.6)
+            picture = metrics.of_scene(scene)
+            check(figure, picture)
+            check_routes(figure, picture)
+            check_svg_says_the_same(scene)
+
+
+def test_most_relations_find_a_line_from_left_to_right() -> None:
+    figure = routed("window", 80, 4, cross=0.3)
+    assert len(sideways(figure, ratio=1.6).routes) >= 20
+
+
+def test_lines_from_left_to_right_keep_off_everything_among_a_thousand() -> None:
+    figure = routed("preferential", 1000, 2, cross=0.06)
+    picture = metrics.of_scene(sideways(figure, ratio=1.6))
+    check(figure, picture)
+    check_routes(figure, picture)
+
+
+def test_bridges_stand_where_lines_cross_from_left_to_right() -> None:
+    scene = sideways(routed("window", 60, 1, cross=0.3), ratio=1.6)
+    bridges = {(x, y) for route in scene.routes for x, y, _ in route.bridges}
+    assert bridges == metrics.crossing_points(metrics.of_scene(scene))
+
+
+def test_a_line_that_is_too_long_becomes_a_pair_of_tags_from_left_to_right() -> None:
+    short, long = (sideways(routed("window", 60, 1, 0.3, longest=part), ratio=1.6) for part in (0.3, 0.0))
+    assert len(short.routes) < len(long.routes)
+    assert {mark.number for mark in short.marks if not mark.tag} == {route.number for route in short.routes}
 
 
 def test_reports_stand_to_the_right_and_cards_stay_upright() -> None:

@@ -209,12 +209,13 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
     if _is_listed(lines, number) or ends_with_label(labels, start):
         return False
     after = next((lines[at] for at in range(number + 1, min(len(lines), number + 4)) if lines[at].strip()), "")
+    form = _begins_with_label(labels, lines, number, start) and not ends_with_label(labels, start, soft=True)
     if kind_of(plain) != ROLE:
-        return _begins_with_label(labels, lines, number, start)  # what a post does, such as 采购
+        return form  # what a post does, such as 采购
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
     if again or plain in BARE:
         return again
-    return bool(level) or bool(DUTIES_NEXT.match(after)) or _begins_with_label(labels, lines, number, start)
+    return bool(level) or bool(DUTIES_NEXT.match(after)) or form
 
 
 def _is_listed(lines: list[str], number: int) -> bool:

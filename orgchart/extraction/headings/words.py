@@ -56,7 +56,7 @@ VERB_FIRST = re.compile(
 )
 SEVERAL = re.compile("职责|说明书|组织架构|岗位设置")
 INSIDE = re.compile(
-    r"^(?:(?:梳理|关于|编写|撰写|浅谈|浅析|如何|怎样|做好|当好|加强|优化|简述|论|谈|本|该|各|其).*|.*(?:对|向|在|受|和|与|及|或|按|根据|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
+    r"^(?:(?:梳理|关于|编写|撰写|浅谈|浅析|如何|怎样|做好|当好|加强|优化|简述|论|谈|本|该|各|其).*|.*(?:(?<!校)对|向|在|受|和|与|及|或|按|根据|明确|制定|建立|完善|落实|履行|承担|遵守|规定|了解|熟悉|修订|分解|下属|员工|自己|自身|相应|有关).*)$"
 )
 YEAR = re.compile(r"(?:19|20)\d{2}年?(?:最新)?\s*")
 PRAISE = re.compile("(?:最新|优秀|优质|精选|通用|实用)(?:版|的)?")  # what a collection says of its pieces
@@ -123,11 +123,14 @@ def after_numbering(clean: str, start: int, end: int) -> int:
     return at + 1 if clean.startswith("、", at) else at
 
 
-def ends_with_label(labels: Labels, start: int) -> bool:
-    """Whether a field's label stands before a place with nothing but blanks between, so that its value begins here."""
+def ends_with_label(labels: Labels, start: int, *, soft: bool = False) -> bool:
+    """Whether a field's label stands before a place with nothing but blanks between, so that its value begins here.
+
+    With `soft`, the labels of fields count as well that nothing is made of.
+    """
     near = labels.within(max(0, start - 40), start)
     return (
         bool(near)
-        and near[-1].field not in ("section", "other")
+        and near[-1].field not in (("section",) if soft else ("section", "other"))
         and not labels.text.clean[near[-1].after : start].strip(" :：\n")
     )

@@ -67,14 +67,14 @@ def _cards(figure: Figure, grid: Grid, heights: Heights) -> tuple[Card, ...]:
 
 def _frames(forest: Forest, grid: Grid, heights: Heights) -> Iterator[Frame]:
     """Give every frame its rectangle, the outer ones first."""
-    depths = _depths(forest, grid)
+    depths = depths_of(forest, grid)
     edges = zip(grid.frames, heights.frame_tops, heights.frame_bottoms, strict=True)
     for place, (frame, top, bottom) in enumerate(edges):
         width, height = frame.right - frame.left, bottom - top
         yield Frame(frame.units[0], frame.tone, frame.left, top, width, height, depths.get(place, 0))
 
 
-def _depths(forest: Forest, grid: Grid) -> dict[int, int]:
+def depths_of(forest: Forest, grid: Grid) -> dict[int, int]:
     """Count the frames around each frame that lies in another."""
     depths: dict[int, int] = {}
     ends: list[int] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from orgchart.record import NamedTuple
 from orgchart.rendering.route.board import without
 from orgchart.rendering.scene import NOBODY
-from orgchart.rendering.theme import MARK_DISTANCE, MARK_GAP, MARK_PITCH, TRUNK_INSET
+from orgchart.rendering.theme import MARK_DISTANCE, MARK_GAP, MARK_HEIGHT, MARK_PITCH, TRUNK_INSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -22,6 +22,9 @@ TRUNK_AT_LEFT: Final = 1
 TRUNK_IN_MIDDLE: Final = 2
 
 _CORNER: Final = 5
+_TURNED_CORNER: Final = 1
+_TURNED_OVERHANG: Final = -4
+"""Marks before a card reach over its corner, so that lines of two cards that face each other find room."""
 _FROM_TRUNK: Final = 7
 _DIGIT: Final = 6
 _ARROW: Final = 10
@@ -88,12 +91,42 @@ def flow(pills: Sequence[Pill], segments: Callable[[int], Sequence[Segment]]) ->
     return found
 
 
-def stretches(width: int, trunk: int) -> tuple[Segment, ...]:
+def stretches(width: int, trunk: int, corner: int = _CORNER) -> tuple[Segment, ...]:
     """List the free parts of the edge of a card, x from its left edge: beside the line that stands there."""
     middle = width // 2
     if trunk == TRUNK_IN_MIDDLE:
-        return (_CORNER, middle - _FROM_TRUNK), (middle + _FROM_TRUNK, width - _CORNER)
-    return ((TRUNK_INSET + _FROM_TRUNK if trunk == TRUNK_AT_LEFT else _CORNER, width - _CORNER),)
+        return (corner, middle - _FROM_TRUNK), (middle + _FROM_TRUNK, width - corner)
+    return ((TRUNK_INSET + _FROM_TRUNK if trunk == TRUNK_AT_LEFT else corner, width - corner),)
+
+
+class Edges(NamedTuple):
+    """The edges of one card that marks stand along.
+
+    `inset` are the pixels from where the plan has the card to where its edge begins, `length` those of the edge. Where
+    rows are columns, marks stand along an edge with their height.
+    """
+
+    length: int
+    inset: int = 0
+    turned: bool = False
+
+    def along(self, number: int, *, tag: bool) -> int:
+        """Pixels that the mark of a relation takes along the edge, an even count."""
+        return MARK_HEIGHT if self.turned else pill_width(number, tag=tag)
+
+    def stretches(self, trunk: int, *, upper: bool = False) -> list[Segment]:
+        """List the parts of the edge that are free beside the line that stands there, from where the plan has it."""
+        corner = (_TURNED_OVERHANG if upper else _TURNED_CORNER) if self.turned else _CORNER
+        parts = stretches(self.length, trunk, corner)
+        return [(start + self.inset, end + self.inset) for start, end in parts]
+
+
+def edges_of(figure: Figure, box: int, *, turned: bool) -> Edges:
+    """Give the edges of a card; a party's card is lower than its row, which is no row but a column if `turned`."""
+    if turned and figure.boxes[box].kind != "role":
+        high = figure.boxes[box].height
+        return Edges(high, (figure.card_width - high) // 2, turned=True)
+    return Edges(figure.card_width, turned=turned)
 
 
 def below_card(
@@ -105,13 +138,7 @@ def below_card(
     """
     taken = taken or {}
     free = [pill for pill in pills if pill.number not in taken]
-    ends = [
-        (x - MARK_GAP, x + pill.width + MARK_GAP)
-        for pill in pills
-        for x, row in (taken.get(pill.number, (0, NOBODY)),)
-        if row != NOBODY
-    ]
-    segments: Sequence[Segment] = without(stretches(width, trunk), ends)
+    segments: Sequence[Segment] = free_beside(pills, Edges(width), trunk, taken)
     needed = sum(pill.room + MARK_GAP for pill in free) - MARK_GAP
     for start, end in reversed(segments):
         if needed <= end - start:
@@ -121,16 +148,45 @@ def below_card(
     return [taken.get(pill.number) or next(found) for pill in pills]
 
 
-def fits_below(pills: Sequence[Pill], width: int, trunk: int, taken: Mapping[int, tuple[int, int]]) -> bool:
-    """Whether the marks that have no place yet can stand beside those that have one."""
+def free_beside(pills: Sequence[Pill], edges: Edges, trunk: int, taken: Mapping[int, tuple[int, int]]) -> list[Segment]:
+    """List the parts of an edge that are free beside its line and the marks that have a place there already."""
     ends = [
-        (x - MARK_GAP, x + pill.width + MARK_GAP)
+        (x - MARK_GAP, x + edges.along(pill.number, tag=pill.tag) + MARK_GAP)
         for pill in pills
         for x, row in (taken.get(pill.number, (0, NOBODY)),)
         if row != NOBODY
     ]
-    widest = max((pill.room for pill in pills if pill.number not in taken), default=0)
-    return not widest or any(end - start >= widest for start, end in without(stretches(width, trunk), ends))
+    return without(edges.stretches(trunk), ends)
+
+
+def fits_below(pills: Sequence[Pill], edges: Edges, trunk: int, taken: Mapping[int, tuple[int, int]]) -> bool:
+    """Whether the marks that have no place yet can stand beside those that have one."""
+    rooms = [edges.along(pill.number, tag=True) for pill in pills if pill.number not in taken]
+    return not rooms or any(end - start >= max(rooms) for start, end in free_beside(pills, edges, trunk, taken))
+
+
+def beside_card(
+    pills: Sequence[Pill], edges: Edges, trunk: int, taken: Mapping[int, tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """Places of the marks of a card whose row is a column: along its edge, and in which column beside the card.
+
+    `taken` are the marks that stand at the end of a way already, by number; a column of -1 is before the card.
+    """
+    taken = taken or {}
+    starts = [
+        at
+        for start, end in free_beside(pills, edges, trunk, taken)
+        for at in range(start, end - MARK_HEIGHT + 1, MARK_PITCH)
+    ]
+    found: list[tuple[int, int]] = []
+    waiting = 0
+    for pill in pills:
+        if pill.number in taken:
+            found.append(taken[pill.number])
+        else:
+            found.append((starts[waiting % len(starts)], waiting // len(starts)))
+            waiting += 1
+    return found
 
 
 def depth_of(rows: int) -> int:

@@ -25,7 +25,10 @@ class Ways(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Where everything stands; `ways` only where relations became lines. `level` says that rows reach across it all."""
+    """Where everything stands; `ways` only where relations became lines. `level` says that rows reach across it all.
+
+    `turned` says that rows are columns of the picture, and the x of the plan its y.
+    """
 
     grid: Grid
     below: Below
@@ -33,3 +36,4 @@ class Plan(NamedTuple):
     heights: Heights
     ways: Ways | None = None
     level: bool = False
+    turned: bool = False

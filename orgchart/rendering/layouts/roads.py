@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.heights import Heights, trunk_of
 from orgchart.rendering.layouts.lines import reporting_lines
-from orgchart.rendering.layouts.marks import TRUNK_IN_MIDDLE, pill_width, stretches
+from orgchart.rendering.layouts.marks import NO_TRUNK, TRUNK_IN_MIDDLE, Edges, edges_of
 from orgchart.rendering.layouts.placing import FROM_ABOVE
 from orgchart.rendering.measure import text_width
 from orgchart.rendering.route.board import Area, Board, Connection, Stop, innermost, joined, without
@@ -16,11 +17,10 @@ from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import LABEL_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.grid import Grid
-    from orgchart.rendering.layouts.labels import Strip
     from orgchart.rendering.layouts.plans import Plan
     from orgchart.rendering.route.board import Span
     from orgchart.rendering.scene import End, Figure
@@ -32,7 +32,32 @@ _FROM_LABEL: Final = 4
 _ROW: Final = 40
 
 
-def board_of(figure: Figure, forest: Forest, plan: Plan) -> Board:
+class Names(NamedTuple):
+    """The names and the marks of frames: what they cover in x in which rows, and where ways may end at a mark.
+
+    `ends` gives the row and the x of a mark that can be reached, by the name of a unit and the number of the relation.
+    """
+
+    covered: Sequence[tuple[int, Span]]
+    ends: Mapping[tuple[str, int], tuple[int, int]]
+
+
+def names_of(plan: Plan) -> Names:
+    """Gather what stands in the strips at the top of frames."""
+    covered: list[tuple[int, Span]] = []
+    ends: dict[tuple[str, int], tuple[int, int]] = {}
+    for frame, strip in zip(plan.grid.frames, plan.strips, strict=True):
+        reach = max(text_width(line, LABEL_SIZE) for line in strip.label.lines)
+        covered.append((frame.first, (strip.x - _FROM_LABEL, strip.x + reach + _FROM_LABEL)))
+        for pill, (x, row) in zip(strip.pills, strip.places, strict=True):
+            start = x - (pill.room - pill.width) // 2
+            covered.append((frame.first, (start - _FROM_LABEL, start + pill.room + _FROM_LABEL)))
+            if not row:
+                ends[pill.unit, pill.number] = frame.first, x + pill.width // 2
+    return Names(covered, ends)
+
+
+def board_of(figure: Figure, forest: Forest, plan: Plan, names: Names) -> Board:
     """Say for each row what blocks it, and for each channel which reporting lines are in it. O(n log n)."""
     grid, heights = plan.grid, _even_rows(plan.grid)
     blocked: list[list[Span]] = [[] for _ in range(grid.rows)]
@@ -44,8 +69,9 @@ def board_of(figure: Figure, forest: Forest, plan: Plan) -> Board:
         _enter(piece, heights, blocked, trunks, buses)
     for channel, present in enumerate(trunks[:-1]):
         blocked[channel] += [(x - _FROM_LINE, x + _FROM_LINE) for x in present]
-    for frame, strip in zip(grid.frames, plan.strips, strict=True):
-        blocked[frame.first] += _words(strip)
+    for row, span in names.covered:
+        blocked[row].append(span)
+    for frame in grid.frames:
         for row in range(frame.first, frame.last + 1):
             blocked[row] += [(x - _FROM_EDGE, x + _FROM_EDGE) for x in (frame.left, frame.right)]
     areas = [Area(frame.left, frame.right, frame.first, frame.last) for frame in grid.frames]
@@ -100,59 +126,48 @@ def _enter(
             trunks[place + 1].append(left)
 
 
-def _words(strip: Strip) -> Iterator[Span]:
-    """List what the name and the marks of a frame cover, in x."""
-    reach = max(text_width(line, LABEL_SIZE) for line in strip.label.lines)
-    yield strip.x - _FROM_LABEL, strip.x + reach + _FROM_LABEL
-    for pill, (x, _) in zip(strip.pills, strip.places, strict=True):
-        start = x - (pill.room - pill.width) // 2
-        yield start - _FROM_LABEL, start + pill.room + _FROM_LABEL
+class Stops:
+    """The stops at cards and at the marks of frames, and the relations between them."""
 
-
-def connections_of(
-    figure: Figure, forest: Forest, plan: Plan, wanted: Collection[int], crowded: Collection[int]
-) -> list[Connection]:
-    """List the relations that should become lines; what has both ends at one place cannot.
-
-    `crowded` are the cards that need room for marks without a line.
-    """
-    stops = _Stops(figure, forest, plan, crowded)
-    found: list[Connection] = []
-    for link in figure.links:
-        if link.number in wanted and link.source != link.target:
-            start, end = stops.at(link.source, link.number), stops.at(link.target, link.number)
-            if start is not None and end is not None:
-                found.append(Connection(link.number, start, end, pill_width(link.number, tag=False)))
-    return found
-
-
-class _Stops:
-    """The stops at cards and at the marks of frames."""
-
-    def __init__(self, figure: Figure, forest: Forest, plan: Plan, crowded: Collection[int]) -> None:
-        self.forest, self.plan = forest, plan
-        self.crowded = crowded
-        self.reserve = max((pill_width(link.number, tag=True) for link in figure.links), default=0) + 2
+    def __init__(self, figure: Figure, forest: Forest, plan: Plan, names: Names) -> None:
+        self.figure, self.forest, self.plan = figure, forest, plan
+        self.edges = Edges(figure.card_width, turned=plan.turned)
+        self.reserve = max((self.edges.along(link.number, tag=True) for link in figure.links), default=0) + 2
         self.words: dict[int, list[Span]] = {}
-        self.units: dict[tuple[str, int], Stop] = {}
-        for frame, strip in zip(plan.grid.frames, plan.strips, strict=True):
-            self.words.setdefault(frame.first, []).extend(_words(strip))
-            for pill, (x, row) in zip(strip.pills, strip.places, strict=True):
-                if not row:
-                    middle = x + pill.width // 2
-                    key = -2 - len(self.units)
-                    self.units[pill.unit, pill.number] = Stop(key, frame.first, middle, fixed=middle)
+        for row, span in names.covered:
+            self.words.setdefault(row, []).append(span)
+        self.units = {
+            name: Stop(-2 - place, row, middle, fixed=middle)
+            for place, (name, (row, middle)) in enumerate(names.ends.items())
+        }
 
-    def at(self, end: End, number: int) -> Stop | None:
+    def connections(self, wanted: Collection[int], crowded: Collection[int]) -> list[Connection]:
+        """List the relations that should become lines; what has both ends at one place cannot.
+
+        `crowded` are the cards that need room for marks without a line.
+        """
+        found: list[Connection] = []
+        for link in self.figure.links:
+            if link.number in wanted and link.source != link.target:
+                start, end = (self.at(side, link.number, crowded) for side in (link.source, link.target))
+                if start is not None and end is not None:
+                    found.append(Connection(link.number, start, end, self.along(link.number)))
+        return found
+
+    def along(self, number: int) -> int:
+        """Pixels that the mark at the end of a line takes along an edge."""
+        return self.edges.along(number, tag=False)
+
+    def at(self, end: End, number: int, crowded: Collection[int]) -> Stop | None:
         """Give the stop of one end of a relation."""
         if end.box == NOBODY:
             return self.units.get((end.unit, number))
         grid, box = self.plan.grid, end.box
         row, x = grid.placement.row[box], grid.placement.x[box]
+        edges = edges_of(self.figure, box, turned=self.plan.turned)
         entered = grid.placement.entry[box] == FROM_ABOVE and self.forest.superior[box] != NOBODY
-        upper = [(x + a, x + b) for a, b in stretches(grid.card_width, TRUNK_IN_MIDDLE if entered else 0)]
-        trunk = trunk_of(self.forest, grid, box)
-        lower = [(x + a, x + b) for a, b in stretches(grid.card_width, trunk)]
-        reserve = self.reserve if box in self.crowded else 0
+        upper = [(x + a, x + b) for a, b in edges.stretches(TRUNK_IN_MIDDLE if entered else NO_TRUNK, upper=True)]
+        lower = [(x + a, x + b) for a, b in edges.stretches(trunk_of(self.forest, grid, box))]
+        reserve = self.reserve if box in crowded else 0
         upper = without(upper, self.words.get(row, ()))
         return Stop(box, row, x + grid.card_width // 2, upper, lower, reserve=reserve)

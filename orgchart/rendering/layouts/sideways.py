@@ -1,8 +1,8 @@
 """The native layout from left to right: the same engine, whose rows become columns; cards and words stay upright.
 
 Along the engine's x runs the picture's y. A card is as wide for the engine as it is high, and a row as high as a card
-is wide. Frames have their names at the upper edge, where the engine has its left; marks stand at the right of the
-cards.
+is wide. Frames have their names at the upper edge, where the engine has its left; marks stand beside the cards, and
+cross lines find their ways by the same router.
 """
 
 from __future__ import annotations
@@ -12,58 +12,53 @@ from typing import TYPE_CHECKING, Final
 
 from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.arranging import WORTH_KEEPING, Page, arrangements
+from orgchart.rendering.layouts.assembling import depths_of
+from orgchart.rendering.layouts.banners import (
+    banners_of,
+    crossed_words,
+    label_of,
+    lines_needed,
+    mark_places,
+    names_of,
+    words_of,
+)
 from orgchart.rendering.layouts.chains import chain_paths
+from orgchart.rendering.layouts.columns import Marked, columns_of
 from orgchart.rendering.layouts.forest import grow
 from orgchart.rendering.layouts.furniture import BELOW_TITLE, furnish, least_width
-from orgchart.rendering.layouts.grid import complete, middle_of
-from orgchart.rendering.layouts.heights import Heights
+from orgchart.rendering.layouts.grid import complete
+from orgchart.rendering.layouts.heights import Below, trunk_of
 from orgchart.rendering.layouts.lines import reporting_lines
-from orgchart.rendering.layouts.marks import flow, gather
-from orgchart.rendering.layouts.placing import FROM_ABOVE, place
+from orgchart.rendering.layouts.marks import beside_card, edges_of, gather
+from orgchart.rendering.layouts.placing import place
+from orgchart.rendering.layouts.plans import Plan, Ways
+from orgchart.rendering.layouts.routing import Router, too_long_ways
 from orgchart.rendering.layouts.shapes import shapes_of
-from orgchart.rendering.measure import cut_to, text_width
+from orgchart.rendering.layouts.ways import corners, draw_ways
 from orgchart.rendering.scene import NOBODY, Card, Frame, Line, Mark, Scene, Text
-from orgchart.rendering.theme import (
-    APART_GAP,
-    BUS_ABOVE,
-    BUS_BELOW,
-    CARD_HEIGHT,
-    FRAME_CLEARANCE,
-    FRAME_LABEL_LINE,
-    FRAME_PADDING,
-    LABEL_SIZE,
-    MARGIN,
-    MARK_DISTANCE,
-    MARK_GAP,
-    MARK_HEIGHT,
-    MARK_PITCH,
-    STACK_GAP,
-    TRUNK_INSET,
-)
+from orgchart.rendering.theme import CARD_HEIGHT, FRAME_LABEL_LINE, MARGIN, MARK_DISTANCE, MARK_GAP, MARK_HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from orgchart.rendering.layouts.banners import Banner
     from orgchart.rendering.layouts.forest import Forest
-    from orgchart.rendering.layouts.grid import Enclosed, Grid
-    from orgchart.rendering.layouts.marks import Pill, Pills, Segment
-    from orgchart.rendering.scene import Figure
+    from orgchart.rendering.layouts.grid import Grid
+    from orgchart.rendering.layouts.marks import Pills
+    from orgchart.rendering.layouts.routing import Ports
+    from orgchart.rendering.scene import Figure, Route
 
 _CHANNEL: Final = 34
 _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
+_BOXES_WORTH_ROUTING_TWICE: Final = 3000
+_ROUTED: Final = 2
 _LABEL_ROOM: Final = 12
-_LABEL_BASELINE: Final = 14
-_LABEL_INSET: Final = 8
-_BELOW_MARKS: Final = 8
-_CORNER: Final = 1
-_FROM_TRUNK: Final = 5
-_UNDER_LABEL: Final = 5
 
 
 def sideways(figure: Figure, *, ratio: float) -> Scene:
     """Place a figure from left to right, so that it fills a page of `ratio`. O(n·K)."""
-    figure = figure._replace(earlier_frames={}, earlier_places={}, routed=False)
+    figure = figure._replace(earlier_frames={}, earlier_places={})
     drawing = _Drawing(figure, ratio)
     if figure.memo:
         best = _Drawing(figure._replace(memo={}), ratio)
@@ -72,15 +67,8 @@ def sideways(figure: Figure, *, ratio: float) -> Scene:
     return drawing.scene()
 
 
-class _Plan(NamedTuple):
-    """An arrangement with its columns, and where the marks stand: along the card, and how many pills away from it."""
-
-    grid: Grid
-    columns: Heights
-
-
 class _Drawing:
-    """One picture in the making."""
+    """One picture in the making. Plans are in the engine's directions, until everything is turned at the end."""
 
     def __init__(self, figure: Figure, ratio: float) -> None:
         self.figure = figure
@@ -89,39 +77,40 @@ class _Drawing:
         self.turned = figure._replace(card_width=self.high)
         self.pills: Pills = gather(figure)
         self.page = Page(1 / ratio)
-        self.step = max((link.number for link in figure.links), default=0)
-        self.strip_lines = self._strip_lines()
         self.forest: Forest = grow(figure, self.wide + _CHANNEL)._replace(
-            strip=_LABEL_ROOM + FRAME_LABEL_LINE * self.strip_lines
+            strip=_LABEL_ROOM + FRAME_LABEL_LINE * lines_needed(self.pills, self.wide)
         )
+        self.pitch = max((pill.room for own in self.pills.of_box.values() for pill in own), default=0) + MARK_GAP
 
     @cached_property
-    def plan(self) -> _Plan:
+    def plan(self) -> Plan:
         """The best arrangement."""
-        return min(self._plans(), key=self._cost)
+        plans = sorted(self._plans(), key=self._cost)
+        if not (self.figure.routed and self.figure.links):
+            return plans[0]
+        many = _ROUTED if len(self.figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE else 1
+        return min(map(self._with_ways, plans[:many]), key=self._cost)
 
     def extent(self) -> float:
         """Give the width of the page that holds the best arrangement."""
         return self._cost(self.plan)[0]
 
-    def _strip_lines(self) -> int:
-        """Count the lines of marks that the frame of a unit may need under its name."""
-        rooms = _beside_drop((0, self.wide + 2 * FRAME_PADDING), FRAME_PADDING + self.wide // 2)
-        rows = [flow(pills, lambda _: rooms)[-1][1] + 1 for pills in self.pills.of_unit.values() if pills]
-        return max(rows, default=0)
-
     def scene(self) -> Scene:
         """Put everything together."""
-        figure = self.figure
-        plan = self.plan
-        grid, columns = plan.grid, plan.columns
-        down = BELOW_TITLE - min([MARGIN, *(frame.left for frame in grid.frames)])
+        figure, plan = self.figure, self.plan
+        grid, columns = plan.grid, plan.heights
+        routes = draw_ways(self.turned, plan, plan.ways) if plan.ways else ()
+        drawn = {route.number for route in routes}
+        along = [y for route in routes for y in route.points[::2]]
+        down = BELOW_TITLE - min([MARGIN, *(frame.left for frame in grid.frames), *along])
         spare = max(least_width(figure) - (columns.bottom - MARGIN), 0)
-        around = furnish(figure, columns.bottom - MARGIN + spare, grid.right + down)
-        across = spare // 2 if spare > 1 else 0
-        cards = tuple(self._cards(plan, down, across))
-        lines = tuple(self._lines(plan, down, across))
-        frames, labels, frame_marks = self._frames(plan, down, across)
+        bottom = max([grid.right, *(y + 1 for y in along)]) + down
+        around = furnish(figure, columns.bottom - MARGIN + spare, bottom, drawn)
+        shift = _Shift(down, spare // 2 if spare > 1 else 0)
+        cards = tuple(self._cards(plan, shift))
+        lines = tuple(self._lines(plan, shift))
+        pills = gather(figure, drawn)
+        frames, labels, frame_marks = self._frames(plan, banners_of(self.turned, plan, pills), shift)
         return Scene(
             width=around.width,
             height=around.height,
@@ -131,22 +120,26 @@ class _Drawing:
             cards=cards,
             lines=lines,
             frames=tuple(frames),
-            marks=(*self._marks(plan, cards), *frame_marks),
+            marks=(*self._marks(plan, pills, shift), *frame_marks),
             texts=(*around.texts, *labels),
             swatches=around.swatches,
             colours=figure.colours,
             chain=chain_paths(figure, cards, lines),
             look=figure.look,
+            bottom=max((card.y + card.height for card in cards), default=0),
+            routes=tuple(shift.route(route) for route in routes),
         )
 
-    def _plans(self) -> Iterator[_Plan]:
+    # Plans
+
+    def _plans(self) -> Iterator[Plan]:
         forest, page = self.forest, self.page
         shapes = shapes_of(forest, self.high)
         trials = _TRIALS if len(self.figure.boxes) <= _BOXES_WORTH_TRIALS else 1
         for arrangement in arrangements(forest, shapes, page, trials):
             placement = place(forest, shapes, self.high, arrangement)
             grid = self._roomy(complete(self.turned, placement, page, arrangement.bands))
-            yield _Plan(grid, self._columns(grid))
+            yield self._settled(grid, self.pills)
 
     def _roomy(self, grid: Grid) -> Grid:
         """Give the frames of groups without lines their room for a name."""
@@ -156,172 +149,127 @@ class _Drawing:
         ]
         return grid._replace(frames=frames)
 
-    def _cost(self, plan: _Plan) -> tuple[float, int, int]:
+    def _cost(self, plan: Plan) -> tuple[float, int, int]:
         ratio = 1 / self.page.ratio
-        extent = max(plan.columns.bottom, plan.grid.right * ratio)
+        extent = max(plan.heights.bottom, plan.grid.right * ratio)
         return extent, len(plan.grid.spaced), plan.grid.rows
 
-    # Columns
-
-    def _columns(self, grid: Grid) -> Heights:
-        """Give every row of the engine its x, and its channel what it carries: a bus, marks, the edges of frames."""
-        reach, extents = self._reaches(grid)
-        bused = self._rows_below_a_bus(grid)
-        starts = {frame.first for frame in grid.frames}
-        lefts, buses, edges = [], [], []
-        x, under = MARGIN, 0
-        for row in range(grid.rows):
-            framed = FRAME_CLEARANCE + FRAME_PADDING if row in starts else 0
-            x += APART_GAP if row in grid.spaced and row else 0
-            if row in bused:
-                bus = x + max(BUS_ABOVE, under + FRAME_CLEARANCE)
-                x = bus + (framed or BUS_BELOW)
-            else:
-                bus = x
-                x += (FRAME_PADDING if framed else 0) if not row else max(STACK_GAP, under + (framed or _BELOW_MARKS))
-            lefts.append(x)
-            buses.append(bus)
-            edges.append(x - FRAME_PADDING)
-            x += self.wide
-            under = reach[row]
-        ends = [lefts[frame.last] + self.wide + extent for frame, extent in zip(grid.frames, extents, strict=True)]
-        tops = [edges[frame.first] for frame in grid.frames]
-        return Heights(grid.placement.row, lefts, [self.wide] * grid.rows, buses, tops, ends, x + under, tracks={})
-
-    def _rows_below_a_bus(self, grid: Grid) -> frozenset[int]:
-        placement, found = grid.placement, set()
-        for box, children in enumerate(self.forest.children):
-            if children and not placement.hanging[box]:
-                first = children[0]
-                if placement.entry[first] == FROM_ABOVE or placement.trunk[first] != middle_of(grid, box):
-                    found.add(placement.row[first])
-        return frozenset(found)
-
-    def _reaches(self, grid: Grid) -> tuple[list[int], list[int]]:
-        """Measure how far marks and frames reach to the right of each column, and the same for each frame."""
-        reach = [0] * grid.rows
-        for box in self.pills.of_box:
+    def _settled(self, grid: Grid, pills: Pills, ports: Ports | None = None, ways: Ways | None = None) -> Plan:
+        """Decide where the marks of cards stand, and at which x the columns."""
+        places = {
+            box: beside_card(
+                own, edges_of(self.turned, box, turned=True), trunk_of(self.forest, grid, box), (ports or {}).get(box)
+            )
+            for box, own in pills.of_box.items()
+        }
+        before, behind = [0] * grid.rows, [0] * grid.rows
+        for box, spots in places.items():
             row = grid.placement.row[box]
-            columns = 1 + max(column for _, column in self._spots(grid, box))
-            reach[row] = max(reach[row], MARK_DISTANCE + columns * self._pitch())
-        marked = list(reach)
-        ending: dict[int, list[int]] = {}
-        for number, frame in enumerate(grid.frames):
-            ending.setdefault(frame.last, []).append(number)
-        extents = [0] * len(grid.frames)
-        for row, numbers in ending.items():
-            done: list[tuple[int, int]] = []
-            for number in sorted(numbers, key=lambda item: (grid.frames[item].right, -grid.frames[item].left)):
-                extent = marked[row]
-                while done and done[-1][0] >= grid.frames[number].left:
-                    extent = max(extent, done.pop()[1])
-                extents[number] = extent = extent + FRAME_PADDING
-                done.append((grid.frames[number].left, extent))
-                reach[row] = max(reach[row], extent)
-        return reach, extents
+            for pill, (_, column) in zip(pills.of_box[box], spots, strict=True):
+                if column < 0:
+                    before[row] = max(before[row], 2 * MARK_DISTANCE + pill.width)
+                else:
+                    behind[row] = max(behind[row], MARK_DISTANCE + column * self.pitch + pill.width + MARK_GAP)
+        routed = ways.routed if ways else None
+        columns = columns_of(self.forest, grid, self.wide, Marked(before, behind), routed)
+        return Plan(grid, Below(places), (), columns, ways, level=True, turned=True)
 
-    def _pitch(self) -> int:
-        """Pixels from one column of marks to the next."""
-        return max(pill.width for pills in self.pills.of_box.values() for pill in pills) + MARK_GAP
+    # Cross lines
 
-    def _spots(self, grid: Grid, box: int) -> list[tuple[int, int]]:
-        """Find places for the marks of a card, beside the trunk that leaves it: along its edge, and column."""
-        high, forest = self.high, self.forest
-        if self.figure.boxes[box].kind != "role":
-            high = self.figure.boxes[box].height
-        middle = high // 2
-        if grid.placement.hanging[box]:
-            parts = [(TRUNK_INSET + _FROM_TRUNK, high - _CORNER)]
-        elif forest.children[box] or forest.assistants[box]:
-            parts = [(_CORNER, middle - _FROM_TRUNK), (middle + _FROM_TRUNK, high - _CORNER)]
-        else:
-            parts = [(_CORNER, high - _CORNER)]
-        starts = [at for start, end in parts for at in range(start, end - MARK_HEIGHT + 1, MARK_PITCH)]
-        return [(starts[number % len(starts)], number // len(starts)) for number in range(len(self.pills.of_box[box]))]
+    def _with_ways(self, plan: Plan) -> Plan:
+        """Route the relations; what finds no way, too long a one, or one through a name, stays a pair of marks."""
+        banners = banners_of(self.turned, plan, self.pills)
+        router = Router(self.turned, self.forest, plan, names_of(self.turned, plan, banners))
+        wanted = {link.number for link in self.figure.links}
+        while True:
+            routed, ports = router.fitting(wanted)
+            ways = Ways(routed, router.board, 0)
+            settled = self._settled(plan.grid, gather(self.figure, routed.ways), ports, ways)
+            unfit = self._unfit(settled, ways)
+            if not unfit:
+                return settled
+            wanted = set(routed.ways) - unfit
+
+    def _unfit(self, plan: Plan, ways: Ways) -> set[int]:
+        """Find the lines that are too long for this picture or run through the name of a frame."""
+        found: set[int] = set()
+        if self.figure.longest:
+            width = max(plan.heights.bottom + MARGIN, least_width(self.figure) + 2 * MARGIN)
+            found.update(too_long_ways(self.turned, plan, width + plan.grid.right))
+        if plan.grid.frames:
+            links = [link for link in self.figure.links if link.number in ways.routed.ways]
+            lines = {link.number: [(x, y) for y, x in corners(self.turned, plan, ways, link)] for link in links}
+            own = {link.number: (link.source.unit, link.target.unit) for link in links}
+            banners = banners_of(self.turned, plan, gather(self.figure, lines))
+            found |= crossed_words([item for _, item in words_of(self.turned, plan, banners)], lines, own)
+        return found
 
     # Turned
 
-    def _cards(self, plan: _Plan, down: int, across: int) -> Iterator[Card]:
+    def _cards(self, plan: Plan, shift: _Shift) -> Iterator[Card]:
         placement = plan.grid.placement
         for box, row, along in zip(self.figure.boxes, placement.row, placement.x, strict=True):
             high = self.high if box.kind == "role" else box.height
-            y = along + down + (self.high - high) // 2
-            yield Card(box, plan.columns.tops[row] + across, y, self.wide, high)
+            y = along + shift.down + (self.high - high) // 2
+            yield Card(box, plan.heights.tops[row] + shift.across, y, self.wide, high)
 
-    def _lines(self, plan: _Plan, down: int, across: int) -> Iterator[Line]:
-        for line in reporting_lines(self.turned, self.forest, plan.grid, plan.columns):
-            yield line._replace(paths=tuple(_turned(path, down, across) for path in line.paths))
+    def _lines(self, plan: Plan, shift: _Shift) -> Iterator[Line]:
+        for line in reporting_lines(self.turned, self.forest, plan.grid, plan.heights):
+            yield line._replace(paths=tuple(shift.turned(path) for path in line.paths))
 
-    def _marks(self, plan: _Plan, cards: Sequence[Card]) -> Iterator[Mark]:
-        for box in sorted(self.pills.of_box):
-            card, party = cards[box], cards[box].box.kind != "role"
-            for pill, (along, column) in zip(self.pills.of_box[box], self._spots(plan.grid, box), strict=True):
-                x = card.x + card.width + MARK_DISTANCE + column * self._pitch()
-                yield _mark(pill, card.box.key, (x, card.y + along), party=party)
+    def _marks(self, plan: Plan, pills: Pills, shift: _Shift) -> Iterator[Mark]:
+        """Place the marks beside the cards, behind them or before them."""
+        placement = plan.grid.placement
+        for box in sorted(pills.of_box):
+            card = self.figure.boxes[box]
+            left = plan.heights.tops[placement.row[box]] + shift.across
+            for pill, (along, column) in zip(pills.of_box[box], plan.below.places[box], strict=True):
+                x = left + self.wide + MARK_DISTANCE + column * self.pitch
+                if column < 0:
+                    x = left - MARK_DISTANCE - pill.width
+                at = x, placement.x[box] + along + shift.down
+                yield Mark(
+                    pill.number, pill.kind, card.key, card.kind != "role", *at, pill.width, MARK_HEIGHT, pill.tag
+                )
 
-    def _frames(self, plan: _Plan, down: int, across: int) -> tuple[list[Frame], list[Text], list[Mark]]:
+    def _frames(
+        self, plan: Plan, banners: Sequence[Banner], shift: _Shift
+    ) -> tuple[list[Frame], list[Text], list[Mark]]:
         """Turn the frames, and write the name and the marks of each along its upper edge."""
         frames: list[Frame] = []
         texts: list[Text] = []
         marks: list[Mark] = []
-        waiting = dict(self.pills.of_unit)
-        depths = self._depths(plan)
-        edges = zip(plan.grid.frames, plan.columns.frame_tops, plan.columns.frame_bottoms, strict=True)
-        for number, (frame, top, end) in enumerate(edges):
-            x, y = top + across, frame.left + down
-            wide = end + across - x
-            frames.append(
-                Frame(frame.units[0], frame.tone, x, y, wide, frame.right - frame.left, depths.get(number, 0))
-            )
-            rooms = _beside_drop((x, x + wide), self._drop(plan, frame) + across)
-            side = max(rooms, key=lambda room: (min(room[1] - room[0], text_width(frame.label, LABEL_SIZE)), -room[0]))
-            words, cut = cut_to(frame.label, side[1] - side[0], LABEL_SIZE)
-            texts.append(Text(words, side[0], y + _LABEL_BASELINE, "label", full=frame.label if cut else ""))
-            own = sorted((pill for unit in frame.units for pill in waiting.pop(unit, ())), key=lambda pill: pill.number)
-            for pill, spot in zip(own, _flowed(own, rooms), strict=True):
-                at = spot[0], y + _LABEL_BASELINE + _UNDER_LABEL + spot[1] * FRAME_LABEL_LINE
-                marks.append(_mark(pill, pill.unit, at, party=True))
+        depths = depths_of(self.forest, plan.grid)
+        edges = zip(plan.grid.frames, plan.heights.frame_tops, plan.heights.frame_bottoms, strict=True)
+        for number, (frame, left, right) in enumerate(edges):
+            at = left + shift.across, frame.left + shift.down
+            size = right - left, frame.right - frame.left
+            frames.append(Frame(frame.units[0], frame.tone, *at, *size, depths.get(number, 0)))
+            label = label_of(self.turned, plan, number)
+            full = frame.label if label.cut else ""
+            texts.append(Text(label.words, label.x + shift.across, label.y + shift.down, "label", full=full))
+            banner = banners[number]
+            for pill, (x, y) in zip(banner.pills, mark_places(self.turned, plan, number, banner), strict=True):
+                place = x + shift.across, y + shift.down, pill.width, MARK_HEIGHT
+                marks.append(Mark(pill.number, pill.kind, pill.unit, True, *place, pill.tag))
         return frames, texts, marks
 
-    def _drop(self, plan: _Plan, frame: Enclosed) -> int:
-        """Find the x at which a line enters a frame from above, or a place far outside."""
-        placement = plan.grid.placement
-        if frame.top == NOBODY or self.figure.superior[frame.top] == NOBODY or not placement.entry[frame.top]:
-            return -self.wide
-        return plan.columns.tops[placement.row[frame.top]] + self.wide // 2
 
-    def _depths(self, plan: _Plan) -> dict[int, int]:
-        """Count the frames around each frame that lies in another."""
-        forest = self.forest
-        depths: dict[int, int] = {}
-        ends: list[int] = []
-        led = [(forest.place[frame.top], n) for n, frame in enumerate(plan.grid.frames) if frame.top != NOBODY]
-        for start, number in sorted(led):
-            while ends and ends[-1] <= start:
-                ends.pop()
-            depths[number] = len(ends)
-            ends.append(start + forest.size[plan.grid.frames[number].top])
-        return depths
+class _Shift(NamedTuple):
+    """How far everything moves down and to the right when it is turned."""
 
+    down: int
+    across: int
 
-def _turned(path: Sequence[int], down: int, across: int) -> tuple[int, ...]:
-    """Swap the axes of a path."""
-    return tuple(
-        number for along, row in zip(path[::2], path[1::2], strict=True) for number in (row + across, along + down)
-    )
+    def turned(self, path: Sequence[int]) -> tuple[int, ...]:
+        """Swap the axes of a path."""
+        return tuple(
+            number
+            for along, row in zip(path[::2], path[1::2], strict=True)
+            for number in (row + self.across, along + self.down)
+        )
 
-
-def _mark(pill: Pill, key: str, at: tuple[int, int], *, party: bool) -> Mark:
-    return Mark(pill.number, pill.kind, key, party, *at, pill.width, MARK_HEIGHT)
-
-
-def _beside_drop(edges: tuple[int, int], drop: int) -> tuple[Segment, ...]:
-    """List the stretches along the upper edge of a frame left and right of a line that enters there."""
-    left, right = edges[0] + _LABEL_INSET, edges[1] - _LABEL_INSET
-    if not left < drop < right:
-        return ((left, right),)
-    return (left, drop - _FROM_TRUNK), (drop + _FROM_TRUNK, right)
-
-
-def _flowed(pills: Sequence[Pill], rooms: Sequence[Segment]) -> list[tuple[int, int]]:
-    return flow(pills, lambda _: rooms)
+    def route(self, route: Route) -> Route:
+        """Swap the axes of a cross line and its bridges."""
+        bridges = tuple((y + self.across, x + self.down, not level) for x, y, level in route.bridges)
+        return route._replace(points=self.turned(route.points), bridges=bridges)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PARTY: Final = "party:"
 LABEL_MARK: Final = 4
 """Pixels from the top of a frame to the marks in it."""
+TURNED_LABEL_MARK: Final = 8
+"""The same where rows are columns: from the left edge of a frame."""
 _MOST_BRIDGED: Final = 200
 """So many lines at most get bridges over each other; with more the picture is no longer read line by line."""
 
@@ -74,10 +76,10 @@ def _edge(figure: Figure, plan: Plan, end: End, *, lower: bool) -> int:
     heights = plan.heights
     if end.box == NOBODY:
         number = next(number for number, frame in enumerate(plan.grid.frames) if end.unit in frame.units)
-        return heights.frame_tops[number] + LABEL_MARK
+        return heights.frame_tops[number] + (TURNED_LABEL_MARK if plan.turned else LABEL_MARK)
     slot, box = heights.slot[end.box], figure.boxes[end.box]
     top, height = heights.tops[slot], heights.heights[slot]
-    if box.kind != "role":
+    if box.kind != "role" and not plan.turned:
         top, height = top + (height - box.height) // 2, box.height
     return top + height if lower else top
 
