@@ -39,6 +39,11 @@ def test_titles_that_stand_alone(words: str, wanted: str) -> None:
     assert described(words) == wanted
 
 
+def test_the_name_in_brackets_behind_a_title_is_the_same_roles() -> None:
+    (found,) = read("掌勺厨师(主厨)岗位职责\n1、管理灶台。\n帮工岗位职责\n1、服从主厨安排。")
+    assert [(role.title, role.reports_to) for role in found.roles] == [("掌勺厨师", ()), ("帮工", ("掌勺厨师",))]
+
+
 def test_a_preface_tells_lines_of_the_roles_it_names() -> None:
     (found,) = read(
         "牧场说明\n本牧场由场长统一管理。挤奶班长、兽医均对场长负责；挤奶工向挤奶班长汇报。\n\n"

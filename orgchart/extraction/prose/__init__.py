@@ -108,9 +108,9 @@ def _mentions(part: Part, own: str) -> Iterator[Mention]:
         at = bounds.at(stretch.text, woken.start(), woken.end(), own)
         if at.left != clause:
             clause, begins = at.left, bounds.sentence(woken.start())
-            others, behind = told_of_others(stretch.text, begins, own)
+            others, behind = told_of_others(stretch.text, clause, own)
             if not others and begins != clause:
-                others, behind = told_of_others(stretch.text, clause, own)
+                others, behind = told_of_others(stretch.text, begins, own)
         for pattern in _by_word()[woken[0]]:
             if others and pattern.name != APPRAISED:
                 yield from _of_others(stretch, at, pattern, others, behind)
