@@ -263,6 +263,8 @@ class _Assembly:
             return False
         before, _, rank = title.rpartition("副")
         wanted = mention.words
+        if rank == "总":
+            return wanted in {"总经理", "总裁", "总监"}
         return bool(rank) and (wanted == before + rank or (wanted.endswith(rank) and "副" not in wanted))
 
     def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
