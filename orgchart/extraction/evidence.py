@@ -455,7 +455,7 @@ class _Assembly:
         self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
 
     def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
-        quoted = self.text.quoted(mention.quote_start, mention.quote_end)
+        quoted = self.text.quoted(mention.quote_start, mention.quote_end, mention.start)
         return Evidence(
             field=field,
             value=value,

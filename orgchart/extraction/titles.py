@@ -293,9 +293,8 @@ def _belongs(modifier: str, rest: str) -> bool:
         return kind_of(rest) != ROLE
     if modifier in {"公司", "集团"}:
         # A bank's department for companies is 公司业务部, and so is who leads it.
-        if rest.startswith(("业务部", "金融部", "银行部")):
-            return True
-        return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
+        trade = rest.startswith(("业务部", "金融部", "银行部"))
+        return trade or (kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各")
     if modifier == "临时":
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
