@@ -115,6 +115,8 @@ class Figure(NamedTuple):
     language: str = "en"
     level: bool = True
     """Whether a few reports of a top stand in one row, as peers, even if that makes the picture wide."""
+    headed: bool = False
+    """Whether nothing may stand beside the title: a page of a booklet has more words under it."""
     wide: int = 0
     """Pixels that title, legend and table may take in width, where the chart takes less."""
     assistants: frozenset[int] = frozenset()

@@ -50,6 +50,11 @@ def least_width(figure: Figure) -> int:
     return max(title, _NARROWEST if figure.links or figure.notes or figure.legend or figure.remarks else 0)
 
 
+def title_width(figure: Figure) -> int:
+    """Width of the title and what stands under it, where they are not cut."""
+    return max(text_width(figure.title, TITLE_SIZE), text_width(figure.subtitle, LEGEND_SIZE))
+
+
 def furnish(figure: Figure, width: int, bottom: int, drawn: Collection[int] = ()) -> Furniture:
     """Place title, legend, notes and table around a chart `width` pixels wide that ends at `bottom`.
 
