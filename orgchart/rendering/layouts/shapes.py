@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
 from orgchart.rendering.layouts.splitting import Splitter
 from orgchart.rendering.scene import NOBODY
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     from orgchart.rendering.layouts.forest import Forest
 
     Shape = tuple[int, int, int, int]
+
+    Tried = tuple[list[int], list[int]]
+    """The widths of several blocks that may take so much width, and the sums of their heights up to each."""
 
 MOST: Final = 96
 MOST_OF_MANY: Final = 48
@@ -157,13 +159,13 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
         trials, counts = _SHELF_WIDTHS_OF_MANY, _thinned(counts)
     step = (_SHELF_WIDTHS - 1) / (trials - 1)
     depths: dict[tuple[int, int], int] = {}
-    tried: list[_Tried] = []
+    tried: list[Tried] = []
     for place in range(trials):
         limit = widths[min(int((place * step) ** 2), len(widths) - 1)]
         taken = [option[bisect_right(column, limit) - 1] for option, column in zip(options, columns, strict=True)]
-        wides, rows = [taken[kind][0] for kind in kinds], [taken[kind][1] for kind in kinds]
+        rows = [taken[kind][1] for kind in kinds]
         splitter, tallest = Splitter(rows), max(rows)
-        tried.append(_Tried(wides, splitter.sums))
+        tried.append(([taken[kind][0] for kind in kinds], splitter.sums))
         most = splitter.sums[-1]
         for count in counts:
             most = splitter.least(count, most)
@@ -190,17 +192,14 @@ def _distinct(options: Sequence[list[Shape]]) -> tuple[list[int], list[list[Shap
     return kinds, list(different.values())
 
 
-class _Tried(NamedTuple):
-    """The widths of several blocks that may take so much width, and the sums of their heights."""
-
-    wides: list[int]
-    sums: list[int]
-
-
-def _least_width(tried: Sequence[_Tried], start: int, end: int, most: int) -> int:
+def _least_width(tried: Sequence[Tried], start: int, end: int, most: int) -> int:
     """Find how narrow a stack of blocks can be and yet be no higher than `most`, among the widths tried so far."""
-    place = bisect_left(tried, -most, key=lambda one: one.sums[start] - one.sums[end])
-    return max(tried[min(place, len(tried) - 1)].wides[start:end])
+    narrowest_yet = tried[-1][0]
+    for wides, sums in reversed(tried):
+        if sums[end] - sums[start] > most:
+            break
+        narrowest_yet = wides
+    return max(narrowest_yet[start:end])
 
 
 def _thinned(counts: Sequence[int]) -> list[int]:
@@ -256,13 +255,13 @@ def _shelves(sums: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) ->
 def _extent_of(
     shelves: Sequence[tuple[int, int, int, int]],
     most: int,
-    tried: Sequence[_Tried],
+    tried: Sequence[Tried],
     width: int,
     depths: dict[tuple[int, int], int],
 ) -> tuple[int, int]:
     """Reckon the width and the height of shelves; `depths` remembers those of the columns of a run."""
     wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
-    sums = tried[-1].sums
+    sums = tried[-1][1]
     for start, end, mode, argument in shelves:
         if mode == STACK:
             high = sums[end] - sums[start]
