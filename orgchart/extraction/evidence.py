@@ -263,6 +263,8 @@ class _Assembly:
             return False
         before, _, rank = title.rpartition("副")
         wanted = mention.words
+        if rank == "总":
+            return wanted in {"总经理", "总裁", "总监"}
         return bool(rank) and (wanted == before + rank or (wanted.endswith(rank) and "副" not in wanted))
 
     def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
@@ -453,7 +455,7 @@ class _Assembly:
         self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
 
     def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
-        quoted = self.text.quoted(mention.quote_start, mention.quote_end)
+        quoted = self.text.quoted(mention.quote_start, mention.quote_end, mention.start)
         return Evidence(
             field=field,
             value=value,

@@ -33,6 +33,8 @@ RANK_BEFORE = re.compile(
     "|联席|荣誉|第[一二三]|部门|[A-Za-z]\\s?)$"
 )
 HEADS = BARE | {"领班", "领队", "督导"}  # ranks that stand as titles, too
+WHOLE_STAFF = frozenset(("护理人员", "医护人员", "管理人员", "技术人员"))  # more than one post
+IN_CHARGE = re.compile("^(?:分管|主管|直管)(?=副)")
 FULL = 3  # a shorter name is a trade, of which there may be many kinds
 STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
 
@@ -76,7 +78,20 @@ class Register:
             return self._one(exact, unit)
         if name not in BARE and len(name) > 1 and own.endswith(name) and not RANK_BEFORE.search(own[: -len(name)]):
             return self._one(self._bearing(own), unit)
-        return self._among(name, unit, own)
+        deputies = self._deputies(name)
+        return self._one(deputies, unit) if deputies else self._among(name, unit, own)
+
+    def _deputies(self, name: str) -> list[int]:
+        """Who is meant by 分管副校长: the 副校长, or the one who is 分管安全副校长."""
+        plain = IN_CHARGE.sub("", name)
+        if plain == name:
+            return []
+        charged = [
+            number
+            for number in self._by_ending.get(plain[-1], ())
+            if self.titles[number].startswith("分管") and self.titles[number].endswith(plain) and self.described[number]
+        ]
+        return self._bearing(plain) or charged
 
     def _among(self, name: str, unit: str | None, own: str) -> int | None:
         """The one role that a rank, a trade's staff or a shorter title means."""
@@ -126,7 +141,7 @@ class Register:
 
     def _of_staff(self, name: str) -> list[int]:
         """The only post of a trade that its staff is called by: 客服人员 for 客服专员."""
-        if not name.endswith("人员"):
+        if not name.endswith("人员") or name in WHOLE_STAFF:
             return []
         stem = STAFF.sub("", name)
         found = {number for ending in STAFF_ROLES for number in self._by_key.get(key(stem + ending), ())}

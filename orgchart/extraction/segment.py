@@ -38,6 +38,7 @@ WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
 ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+OTHER_NAME = re.compile("[(（](?:或|即|又称|也称)?(?P<name>[一-鿿]{2,10})[)）]")
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -135,7 +136,7 @@ def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
     """The blocks without what a collection says before its first piece, if that describes nothing."""
     kept: list[Draft] = []
     inside = False
-    for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
         inside = draft.piece or (inside and not draft.doubled)
         if following and following.piece and not inside and not _describes(clean, draft):
             following.doubled = following.doubled or draft.doubled
@@ -386,8 +387,21 @@ def _block(text: Text, labels: Labels, draft: Draft, organization: int) -> Block
         title=main,
         unit=unit,
         about_unit=about_unit,
-        other_titles=tuple(other for other in others if main and _means(other.words, main.words)),
+        other_titles=(
+            *(other for other in others if main and _means(other.words, main.words)),
+            *(_in_brackets(clean, heading) if heading else ()),
+        ),
     )
+
+
+def _in_brackets(clean: str, heading: Heading) -> Iterator[Mention]:
+    """The other name that a heading gives its role in brackets: 施工员(工长)."""
+    aside = OTHER_NAME.search(clean, heading.name_start, heading.name_end + LONGEST_TITLE)
+    if aside and "\n" in clean[heading.name_start : aside.start()]:
+        return
+    if aside and kind_of(aside["name"]) == ROLE and aside["name"] not in BARE:
+        start, end = aside.span("name")
+        yield _heading_title(clean, heading._replace(name_start=start, name_end=end))
 
 
 def _means(other: str, title: str) -> bool:

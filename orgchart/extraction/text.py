@@ -113,14 +113,36 @@ class Text:
         fragment = self.fragment(offset)
         return fragment.line if fragment else None
 
-    def quoted(self, start: int, end: int) -> Quoted:
-        """The original words behind a stretch of clean text, as they stand in the document, and where that is."""
-        first = self.origin(start)
-        last = self.origin(end - 1) if end > start else first
-        opening, closing = self._fragment_of(first), self._fragment_of(last)
+    def quoted(self, start: int, end: int, around: int | None = None) -> Quoted:
+        """The original words behind a stretch of clean text, as they stand in the document, and where that is.
+
+        They reach over the lines of a text, yet not out of the cell or the paragraph in which `around` (the
+        beginning, unless told) stands: what is between two of those is not written in the document as it is here.
+        """
+        first, after = self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
+        if self.in_pieces and end > start:
+            first, after = self._within_piece(first, after, first if around is None else self.origin(around))
+        opening, closing = self._fragment_of(first), self._fragment_of(max(first, after - 1))
         return Quoted(
-            words=self.raw[first : last + 1] if end > start else "",
+            words=self.raw[first:after],
             line=opening.line if opening else None,
             end_line=closing.line if closing else None,
             place=(opening.place or None) if opening else None,
         )
+
+    def _within_piece(self, first: int, after: int, around: int) -> tuple[int, int]:
+        """A raw stretch without what stands in another cell or paragraph than the character at `around`."""
+        number = bisect_right(self._fragment_starts, around) - 1
+        low = high = number
+        while self._fragment_starts[low] > first and self._goes_on(low - 1):
+            low -= 1
+        while high + 1 < len(self._fragments) and self._fragment_starts[high + 1] < after and self._goes_on(high):
+            high += 1
+        first = max(first, self._fragment_starts[low])
+        after = min(after, self._fragment_starts[high] + len(self._fragments[high].text))
+        words = self.raw[first:after]
+        return first + len(words) - len(words.lstrip()), after - len(words) + len(words.rstrip())
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a fragment and the one behind it are lines of running text."""
+        return not any(one.table or one.line is None for one in self._fragments[number : number + 2])

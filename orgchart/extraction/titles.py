@@ -78,7 +78,7 @@ NO_NAMES = re.compile(
 FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方", "主机厂", "港口")
 # Parts of a place's government, of a maker or of a school, seen from a company: 区教研室, 社区卫生服务中心, 厂家技术部.
 FOREIGN_UNIT = re.compile(
-    "(?:政府|厂家|高校|供应商|甲方|业主方|主机厂|省|县|镇|乡|街道|社区|辖区|属地|市(?![场内政区面])|区(?!域)).*(?:局|委|办|室|中心|站|所|院|会|部门?)$"
+    "(?:政府|厂家|高校|供应商|甲方|业主(?!关系|服务|委)|主机厂|省|县|镇|乡|街道|社区|辖区|属地|市(?![场内政区面])|区(?!域)).*(?:局|委|办|室|中心|站|所|院|会|部门?)$"
 )
 INNER_COMPANY = re.compile("(?:分|(?<![种电])子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
@@ -127,6 +127,8 @@ def kind_of(name: str) -> str:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
+    if "各" in name[1:]:
+        return True  # 环境各班组
     if name in NOBODY_WORDS or NO_NAMES.search(name) or (name[:1] == "各" and name[1:] in NOBODY_WORDS):
         return True
     if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):
@@ -290,7 +292,9 @@ def _belongs(modifier: str, rest: str) -> bool:
     if modifier == "外包":
         return kind_of(rest) != ROLE
     if modifier in {"公司", "集团"}:
-        return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
+        # A bank's department for companies is 公司业务部, and so is who leads it.
+        trade = rest.startswith(("业务部", "金融部", "银行部"))
+        return trade or (kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各")
     if modifier == "临时":
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:

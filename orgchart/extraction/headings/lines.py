@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.headings.words import (
+    AFTER,
     FEW,
     INLINE,
     INSIDE,
@@ -36,8 +37,10 @@ PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;
 PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
 )
-BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT})[】\]][:：]?")
+BRACKETED = re.compile(rf"\s*[【\[](?P<name>[^\n【】\[\]]{{2,20}}?)(?:的)?(?:{WHAT}){AFTER}[】\]][:：]?")
 BEFORE_BRACKET = re.compile(r"\s*(?P<name>[^\n【】\[\]。;；:：]{2,24})(?=[【\[][^【】\[\]\n]{2,12}[】\]])")
+OPENS = re.compile(r"职责|说明书|[【\[]")  # without one of these, no line opens with a heading
+LETTER = re.compile("[一-鿿](?=[一-鿿])(?<![一二三四五六七八九十])")
 TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
 )
@@ -78,9 +81,11 @@ def in_lines(text: Text, labels: Labels) -> Iterator[Heading]:
             first = after_numbering(clean, begin, end)
             heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
         heading = heading or _opening(clean, start, end) or _said_twice(clean, start, end)
+        if heading is None and (MARK.search(stripped) is None or LINE.fullmatch(stripped) is None):
+            continue
         told = heading or Heading(begin, end, "", begin, end)
         again = _is_said_again(clean, told, end)
-        if heading is not None or (again and LINE.fullmatch(stripped)):
+        if heading is not None or again:
             yield told._replace(again=again)
 
 
@@ -147,6 +152,8 @@ def _piece_before(clean: str, start: int, end: int) -> Heading | None:
 
 def _opening(clean: str, start: int, end: int) -> Heading | None:
     """The heading that a long line opens with: 【厨师长岗位职责】, 一)领班[直接上级], 厨师长岗位职责 负责厨房."""
+    if OPENS.search(clean, start, end) is None:
+        return None
     match = (
         BRACKETED.match(clean, start, end)
         or BEFORE_BRACKET.match(clean, start, end)
@@ -164,6 +171,9 @@ def _opening(clean: str, start: int, end: int) -> Heading | None:
 
 def _said_twice(clean: str, start: int, end: int) -> Heading | None:
     """The title that a line opens with twice, as where a heading and the text under it became one: 一 出纳 一 出纳 ."""
+    first = LETTER.search(clean, start, end)
+    if first is None or clean.find(first[0], first.end(), min(end, first.end() + LONGEST_TITLE + FEW)) < 0:
+        return None
     match = TWICE.match(clean, start, end)
     if match is None or kind_of(match["name"]) != ROLE or INSIDE.match(match["name"]):
         return None

@@ -42,6 +42,7 @@ ANNOUNCED = re.compile(
     r"(?:其|他|她)?(?:主要|具体|基本|工作|岗位)*职责(?:如下|包括|主要有|有|是)?[:：][ \t]*$",
     re.MULTILINE,
 )
+RULED = re.compile(r"[\s*_=·–—-]+$")  # the end of a line, with the rules and bullets of a page behind it
 TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助)")
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
@@ -109,29 +110,35 @@ def numbered(text: Text, labels: Labels) -> Iterator[Heading]:
 def standing(text: Text, labels: Labels) -> Iterator[Heading]:
     """Lines that are only a role's title, between the end of one text and the sentences of another.
 
-    Several do, or one that opens the document. 口腔护士 above 协助口腔医生完成椅旁操作。
+    Several do, or one that opens the document; a bare rank (文员) only among others. 口腔护士 above
+    协助口腔医生完成椅旁操作。
     """
     clean = text.clean
-    found = []
+    found: list[Heading] = []
+    ranks: list[Heading] = []
     for match in STANDING.finditer(clean):
         start, end = after_numbering(clean, *match.span("name")), match.end("name")
         name = clean[start:end]
-        if kind_of(name) != ROLE or name in BARE or INSIDE.match(name) or not _closes(clean, match.start()):
+        if kind_of(name) != ROLE or INSIDE.match(name) or not _closes(clean, match.start()):
             continue
         if labels.within(match.start(), match.end()) or ends_with_label(labels, match.start()):
             continue
-        found.append(Heading(match.start("line"), match.end(), ROLE, start, end, alone=True))
-    if len({clean[one.name_start : one.name_end] for one in found}) > 1 or (
-        found and not clean[: found[0].start].strip()
-    ):
+        (ranks if name in BARE else found).append(
+            Heading(match.start("line"), match.end(), ROLE, start, end, alone=True)
+        )
+    if len({clean[one.name_start : one.name_end] for one in found}) > 1:
+        yield from (*found, *ranks)
+    elif found and not clean[: found[0].start].strip():
         yield from found
 
 
 def _closes(clean: str, start: int) -> bool:
     """Whether the text before a line is at an end: with a full stop, a blank line, or as the title of the document."""
-    before = clean[max(0, start - LONGEST_LINE - 1) : start].rstrip(" \t")
-    if not before.strip() or before.endswith("\n\n"):
+    before = clean[max(0, start - LONGEST_LINE - 1) : start]
+    closing = RULED.search(before)
+    before = before[: closing.start()] if closing else before
+    if not before.strip() or (closing and closing[0].count("\n") > 1):
         return True
-    opening, _, line = before.rstrip("\n").rpartition("\n")
+    opening, _, line = before.rpartition("\n")
     title = not opening.strip() and start <= LONGEST_LINE
     return title or line.endswith(("。", ";", "!", ":")) or LINE.fullmatch(line.strip()) is not None

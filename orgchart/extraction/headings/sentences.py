@@ -76,9 +76,9 @@ def _candidates(clean: str) -> Iterator[tuple[Heading, bool]]:
 
 
 def _runs_on(clean: str, low: int, start: int, name: str, match: re.Match[str]) -> bool:
-    """Whether duties run on behind a numbered heading in running text, behind a colon or its name said again.
+    """Whether duties run on behind a heading in running text: behind a number, a colon, its name again, or two of them.
 
-    二、采购员职责:负责询价; (三)班长的安全职责班长是第一责任人.
+    二、采购员职责:负责询价; (三)班长的安全职责班长是第一责任人; 厨师长职责:厨师长管理厨房.
     """
     numbered = NUMBER_ENDS.search(clean, max(0, low - FEW), start) is not None
-    return numbered and (bool(match["colon"]) or clean.startswith(name, match.end()))
+    return numbered + bool(match["colon"]) + clean.startswith(name, match.end()) > 1

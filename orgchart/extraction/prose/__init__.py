@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.extraction.lexicon import any_of
 from orgchart.extraction.mentions import Block, Mention
@@ -33,6 +33,13 @@ NO_ROLE = "—"  # the own role of a text that is about none: every role it name
 QUOTED = 120  # a longer clause is quoted around the words alone
 
 
+class Part(NamedTuple):
+    """A stretch of a description that tells duties, and the ends of its sentences and clauses."""
+
+    stretch: Compact
+    bounds: Bounds
+
+
 def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
     """What the sentences of a block say about its role, in reading order, each statement once."""
     own = block.title.words if block.title else ""
@@ -41,19 +48,22 @@ def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
         for mention in _titles(text, block):
             found[mention.field, mention.words, mention.start, ""] = mention
             own = own or mention.words
-    others = [] if block.about_unit else list(_others_described(text, block, own))
+    parts = [
+        Part(stretch, Bounds(stretch.text))
+        for start, end in block.stretches
+        for stretch in (Compact.of(text.clean, *part) for part in duties(text.clean, start, end))
+    ]
+    others = [] if block.about_unit else [mention for part in parts for mention in _others_described(part, own)]
     found |= {(mention.field, mention.words, mention.start, mention.of): mention for mention in others}
     if block.about_unit or (not own and len(others) > 1):
         own = NO_ROLE
-    for start, end in block.stretches:
-        for first, last in duties(text.clean, start, end):
-            for mention in _mentions(Compact.of(text.clean, first, last), own):
-                if own == NO_ROLE and not mention.of:
-                    continue
-                told = (mention.field, mention.words, mention.start, mention.of)
-                known = found.get(told)
-                if known is None or (known.weak and not mention.weak):
-                    found[told] = mention
+    for mention in (mention for part in parts for mention in _mentions(part, own)):
+        if own == NO_ROLE and not mention.of:
+            continue
+        told = (mention.field, mention.words, mention.start, mention.of)
+        known = found.get(told)
+        if known is None or (known.weak and not mention.weak):
+            found[told] = mention
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.field)))
 
 
@@ -68,13 +78,10 @@ def _titles(text: Text, block: Block) -> Iterator[Mention]:
             return
 
 
-def _others_described(text: Text, block: Block, own: str) -> Iterator[Mention]:
+def _others_described(part: Part, own: str) -> Iterator[Mention]:
     """The titles of further roles that the sentences describe, each `of` itself."""
-    for start, end in block.stretches:
-        for first, last in duties(text.clean, start, end):
-            stretch = Compact.of(text.clean, first, last)
-            for name, stop in titles_told.described(stretch.text, Bounds(stretch.text), own):
-                yield _title(stretch, "described", name, name.start, stop).replace(of=name.words)
+    for name, stop in titles_told.described(part.stretch.text, part.bounds, own):
+        yield _title(part.stretch, "described", name, name.start, stop).replace(of=name.words)
 
 
 def _title(stretch: Compact, pattern: str, name: Name, first: int, last: int) -> Mention:
@@ -91,8 +98,8 @@ def _title(stretch: Compact, pattern: str, name: Name, first: int, last: int) ->
     )
 
 
-def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
-    bounds = Bounds(stretch.text)
+def _mentions(part: Part, own: str) -> Iterator[Mention]:
+    stretch, bounds = part
     clause, behind = -1, 0
     others: list[Name] = []
     for woken in _waking().finditer(stretch.text):
@@ -101,9 +108,9 @@ def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
         at = bounds.at(stretch.text, woken.start(), woken.end(), own)
         if at.left != clause:
             clause, begins = at.left, bounds.sentence(woken.start())
-            others, behind = told_of_others(stretch.text, begins, own)
+            others, behind = told_of_others(stretch.text, clause, own)
             if not others and begins != clause:
-                others, behind = told_of_others(stretch.text, clause, own)
+                others, behind = told_of_others(stretch.text, begins, own)
         for pattern in _by_word()[woken[0]]:
             if others and pattern.name != APPRAISED:
                 yield from _of_others(stretch, at, pattern, others, behind)

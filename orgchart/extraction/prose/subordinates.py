@@ -41,7 +41,7 @@ WORK = re.compile(one_of("deeds", "work"))
 # Names that are parts of the work, not of the staff: 管理门岗、巡逻、监控等安防工作.
 AREAS = re.compile("[、和]?[^，。；：]{0,16}?等(?!人员|岗位|角色|职|人的|同志)[^，。；]{0,6}(?:工作|事务|业务|事宜)")
 THINGS = re.compile(
-    "的?(?:档案|信息|资料|资质|证件|证书|工资|薪酬|薪资|考勤|名单|合同|关系|形象|宿舍|账户|数据|制度|办法|手册|招聘|选拔|编制|费用|奖金|社保|保险|建议|意见|电话)"
+    "的?(?:档案|信息|资料|资质|证件|证书|工资|薪酬|薪资|考勤|名单|合同|关系|形象|宿舍|账户|数据|制度|办法|手册|招聘|选拔|编制(?=$|[，。；、的和与])|费用|奖金|社保|保险|建议|意见|电话)"
 )
 
 
@@ -157,7 +157,7 @@ def charged(at: At) -> Iterator[Seen]:
 
 
 BELOW = ("下设", "下辖", "直接下级", "直属下级", "直接下属", "管辖", "直辖", "辖管", "下属")
-HAS = re.compile("(?:岗位|人员|职位)?(?:(?P<verb>有|为|是|包括|包含)|：)?")
+HAS = re.compile("(?:岗位|人员|职位)?(?:(?:通常|一般|主要|则)*(?P<verb>有|为|是|包括|包含)|：)?")
 
 
 def has_below(at: At) -> Iterator[Seen]:
@@ -183,7 +183,7 @@ def theirs(at: At) -> Iterator[Seen]:
     yield from _named(roles, told[-1].start(), at.end)
 
 
-HEARD = re.compile("的?(?:工作|情况|日常)*(?:汇报|报告|述职)")
+HEARD = re.compile("的?(?:安全|生产|业务|思想|工作|情况|日常)*(?:汇报|报告|述职)")
 
 
 def hears(at: At) -> Iterator[Seen]:

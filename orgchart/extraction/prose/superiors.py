@@ -82,7 +82,7 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = "委托|领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+WAYS = "委托|指令|命令|领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
 LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
 AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
 CHECKED = re.compile("(?:监督|检查|考核|委托|[和与及、])+")
@@ -199,10 +199,14 @@ def belongs(at: At) -> Iterator[Seen]:
             yield Seen(FIELD, name, at.start, end)
 
 
+IS = re.compile("(?:岗位|职位)?(?:通常|一般|主要|则)*[为是]")
+
+
 def is_named(at: At) -> Iterator[Seen]:
     """直属上级为物流经理: who is said to be the superior."""
-    if at.text.startswith(("为", "是"), at.end):
-        names, end = listed(at.text, at.end + 1, at.after(REACH))
+    told = IS.match(at.text, at.end, at.high)
+    if told:
+        names, end = listed(at.text, told.end(), at.after(REACH))
         yield from _named([name for name in names if name.kind in {ROLE, BODY, NOBODY}], at.start, end)
 
 

@@ -39,7 +39,10 @@ def acting(text: str) -> Iterator[tuple[Name, int, int]]:
 
 
 def subject(text: str, bounds: Bounds) -> Iterator[tuple[Name, int, int]]:
-    """The role that sentence after sentence is about: 理货员应…, 理货员须…; none where there are two of them."""
+    """The role that sentence after sentence is about: 理货员应…, 理货员须…; none where there are two of them.
+
+    Once is enough where a sentence says what the only such role is: 办公室主任是办公室的负责人.
+    """
     first: dict[str, tuple[Name, int]] = {}
     counted: Counter[str] = Counter()
     for start in bounds.clauses:
@@ -48,6 +51,8 @@ def subject(text: str, bounds: Bounds) -> Iterator[tuple[Name, int, int]]:
             counted[names[0].words] += 1
             first.setdefault(names[0].words, (names[0], end))
     often = [words for words, count in counted.items() if count >= OFTEN]
+    if len(counted) == 1 and not often and len(described(text, bounds, "")) < FEW:
+        often = [words for words, (_name, end) in first.items() if text.startswith(("是", "作为"), end)]
     if len(often) == 1:
         name, end = first[often[0]]
         yield name, name.start, end
@@ -61,7 +66,7 @@ def described(text: str, bounds: Bounds, own: str) -> list[tuple[Name, int]]:
     plain: dict[str, tuple[Name, int]] = {}
     turns: dict[str, tuple[Name, int]] = {}
     essay = not own and len(ITEM.findall(text)) < FEW  # numbered duties are somebody's
-    for start, going_on in _clauses(bounds):
+    for start, going_on in _clauses(text, bounds, every=essay):
         opener = OPENER.match(text, start)
         begin = opener.end() if opener else start
         names, end = listed(text, begin, min(len(text), begin + LONGEST))
@@ -75,8 +80,12 @@ def described(text: str, bounds: Bounds, own: str) -> list[tuple[Name, int]]:
     return list((turns | plain if len(turns) >= FEW else plain).values())
 
 
-def _clauses(bounds: Bounds) -> Iterator[tuple[int, bool]]:
-    """Where clauses begin, and whether the sentence before them went on; the first of a sentence does not go on."""
+def _clauses(text: str, bounds: Bounds, *, every: bool) -> Iterator[tuple[int, bool]]:
+    """Where clauses begin, and whether the sentence went on there; not `every` one: those about somebody's duties."""
+    told = {bounds.sentence(match.start()) for match in DUTIES.finditer(text)}
     sentences = frozenset(bounds.sentences)
-    for start in bounds.clauses:
-        yield start, start not in sentences
+    sentence = 0
+    for start in bounds.clauses if every or told else ():
+        sentence = start if start in sentences else sentence
+        if every or sentence in told:
+            yield start, start != sentence
