@@ -250,7 +250,9 @@ def _in_one_piece(text: Text, label: int, value: int) -> bool:
     if not text.in_pieces:
         return True
     first, second = text.fragment(label), text.fragment(value)
-    return first is second or first is None or second is None or not (first.table or first.line is None)
+    if first is second or first is None or second is None:
+        return True
+    return text.whole_lines and not (first.table or first.line is None)
 
 
 def _row(clean: str, known: Sequence[Label], at: int) -> list[Label]:

@@ -227,3 +227,10 @@ def test_one_role_told_by_a_table_and_described_behind_it_is_one() -> None:
     )
     found = extract(read_document("a.md", words.encode()))
     assert [[role.title for role in one.roles if role.described] for one in found] == [["审计主管", "法务主管"]]
+
+
+def test_a_quote_of_a_page_stands_in_its_line_word_for_word() -> None:
+    words = "* 岗位名称：前台经理\n* 直接下级：\n  * 礼宾员\n  * 话务员\n"
+    (one,) = extract(read_document("a.md", words.encode()))
+    told = [(found.line, found.quote) for found in one.roles[0].evidence if found.field == "supervises"]
+    assert told == [(3, "礼宾员"), (4, "话务员")]
