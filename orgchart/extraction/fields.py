@@ -204,7 +204,7 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
         label = known[at]
         in_cell = labels.cell(label.start) is not None
         start, stop = _cut(text.clean, label, *labels.value(label, end), in_cell=in_cell)
-        if not label.colon and not _fits(text.clean, Value(label, start, stop)):
+        if not label.colon and (turned or not _fits(text.clean, Value(label, start, stop))):
             low = known[at - 1].after if at else 0
             before = (
                 _before(text.clean, label, low) if turned or "\n" in text.clean[low : label.start] or not at else None
@@ -494,8 +494,9 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
         if DEED.match(entry) or (with_them is None and SPOKEN.match(entry)):
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
+        units = any(name.kind == UNIT for name in listed)
         for name in listed:
-            unknown = "unit" if scope or name.words.isascii() else "external"
+            unknown = "unit" if scope or units or name.words.isascii() else "external"
             kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: unknown}
             inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
             kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
