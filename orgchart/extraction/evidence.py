@@ -19,7 +19,7 @@ from orgchart.extraction.mentions import (
     FoundUnit,
     PassedOver,
 )
-from orgchart.extraction.resolving import Register, spelt_out, stem_of, title_of
+from orgchart.extraction.resolving import RANK_BEFORE, Register, spelt_out, stem_of, title_of
 from orgchart.extraction.titles import BARE
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
 ENGINEER = "监理"  # who watches a site for its owner
 DEPARTMENT = re.compile("部门$")
+MOST_BELOW = 100  # of more subordinates none is meant by its trade alone
 TRADE = 2  # so many letters at the beginning of two titles show that they are of one trade
 # With such a word before it, an office or a role is one of another house, if no name of this house begins so.
 OUTSIDER = re.compile(
@@ -203,10 +204,16 @@ class _Assembly:
 
     def _register_names(self) -> None:
         """Make all full names known, before any bare rank is asked whose it is."""
+        listed: dict[int, set[str]] = defaultdict(set)  # how the names end that forms list below a role
+        for role, mention in self.said:
+            if mention.field == "supervises" and mention.stage == "field":
+                listed[role].update(mention.words[start:] for start in range(len(mention.words)))
         for role, mention in self.said:
             plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
             if mention.field == "coordinates_with":
                 plain = plain and mention.party_kind == "role" and mention.scope != "external"
+            if mention.field == "supervises" and mention.stage != "field":
+                plain = plain and mention.words not in listed[role]
             if plain and mention.words not in BARE:
                 known = self._meant_or_new(mention.words, role)
                 self.register.near.setdefault(self.register.titles[role], set()).add(known)
@@ -268,7 +275,11 @@ class _Assembly:
         return bool(rank) and (wanted == before + rank or (wanted.endswith(rank) and "副" not in wanted))
 
     def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
-        other = self._meant_or_new(mention.words, role)
+        several = () if upward or mention.stage == "field" else self._of_its_own(role, mention.words)
+        if len(several) > 1:
+            self._pass_over(mention, "several of the subordinates that the form names")
+            return
+        other = several[0] if several else self._meant_or_new(mention.words, role)
         if other == role:
             self._pass_over(mention, "the role itself")
             return
@@ -276,6 +287,14 @@ class _Assembly:
         self._witness(role, "reports_to" if upward else "supervises", self.register.titles[other], mention)
         if mention.words != self.register.titles[other]:
             self.register.add_alias(other, mention.words)
+
+    def _of_its_own(self, role: int, name: str) -> Sequence[int]:
+        """Those of a role's subordinates whose titles tell more of a name that means no other: 领班 among 强电领班."""
+        if self.register.meant(name) is not None or len(self.subordinates[role]) > MOST_BELOW:
+            return ()
+        titles = self.register.titles
+        below = [other for other in self.subordinates[role] if titles[other].endswith(name) and titles[other] != name]
+        return [other for other in below if RANK_BEFORE.search(titles[other][: -len(name)]) is None]
 
     def _meant_or_new(self, name: str, role: int) -> int:
         """The role that a name means; a name that means none is a role that is only mentioned."""
