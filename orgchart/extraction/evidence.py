@@ -86,6 +86,8 @@ class _Assembly:
         self.passed: list[PassedOver] = []
         self.superiors: dict[int, dict[int, None]] = defaultdict(dict)
         self.subordinates: dict[int, dict[int, None]] = defaultdict(dict)
+        self.chiefs: dict[int, list[int]] = defaultdict(list)  # those that say that they lead a role
+        self.own_words: dict[str, bool] = {}  # whether a name of this organization begins so
         self.none_below: set[int] = set()
         self.parties: dict[int, dict[str, FoundParty]] = defaultdict(dict)
         self.untitled: set[int] = set()
@@ -284,6 +286,8 @@ class _Assembly:
             self._pass_over(mention, "the role itself")
             return
         (self.superiors if upward else self.subordinates)[role].setdefault(other)
+        if not upward:
+            self.chiefs[other].append(role)
         self._witness(role, "reports_to" if upward else "supervises", self.register.titles[other], mention)
         if mention.words != self.register.titles[other]:
             self.register.add_alias(other, mention.words)
@@ -401,9 +405,12 @@ class _Assembly:
         found = OUTSIDER.match(name)
         if found is None or (known is not None and self.register.described[known]):
             return False
-        own = (title for number, title in enumerate(self.register.titles) if self.register.described[number])
-        units = (unit for unit in self.register.units if unit)
-        return not any(other.startswith(found[0]) for other in (*own, *units))
+        word = found[0]
+        if word not in self.own_words:
+            own = (title for number, title in enumerate(self.register.titles) if self.register.described[number])
+            units = (unit for unit in self.register.units if unit)
+            self.own_words[word] = any(other.startswith(word) for other in (*own, *units))
+        return not self.own_words[word]
 
     def _scope(self, role: int, known: int | None, kind: str, name: str, *, told: str | None) -> str:
         """How far a relation reaches: a label that says "inside" leaves open whether it is the own department."""
@@ -429,7 +436,7 @@ class _Assembly:
         unit = self.register.units[role]
         if unit or self.register.described[role]:
             return unit
-        above = [*self.superiors[role], *(other for other, below in self.subordinates.items() if role in below)]
+        above = (*self.superiors[role], *self.chiefs[role])
         return next((self.register.units[other] for other in above if self.register.units[other]), None)
 
     # Roles as they come out ----------------------------------------------------------------------------------------
