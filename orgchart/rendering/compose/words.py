@@ -16,6 +16,7 @@ class Words(NamedTuple):
     vacant: str
     acting: str
     several: str
+    brief: str
     two: str
     direct: str
     direct_total: str
@@ -67,6 +68,7 @@ CHINESE: Final = Words(
     vacant="（空缺）",
     acting="{}（代理）",
     several="{0} 等 {1} 人",
+    brief="{0} +{1}",
     two="{}、{}",
     direct="直属{}",
     direct_total="直属{}·共{}",
@@ -117,6 +119,7 @@ ENGLISH: Final = Words(
     vacant="(vacant)",
     acting="{} (acting)",
     several="{0} and {2} others",
+    brief="{0} +{1}",
     two="{}, {}",
     direct="{} direct",
     direct_total="{} of {}",

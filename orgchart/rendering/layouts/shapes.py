@@ -121,7 +121,7 @@ def _other_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width:
     if forest.height[box] == 1 or (not forest.stiff[box] and forest.size[box] < _LARGE):
         return shapes
     options = [found[child] for child in forest.children[box]]
-    if not forest.assistants[box]:
+    if not forest.assistants[box] and len(options) > 1:
         shapes += _stacked(options)
     return shapes + _shelved(forest, found, box, width)
 
