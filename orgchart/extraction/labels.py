@@ -8,6 +8,7 @@ is none.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -127,11 +128,14 @@ class Labels:
         if cell is None or cell.row_span == 1 or not self._is_label(cell):
             return
         row = cell.row
+        end = sys.maxsize  # the column of the next label
         for place in range(bisect_right(self._cell_starts, cell.start), len(self._cells)):
             other = self._cells[place]
             if other.table != cell.table or other.row >= cell.row + cell.row_span:
                 return
-            if other.row > row and other.column > cell.column:
+            if other.row == cell.row and self._is_label(other):
+                end = min(end, other.column)
+            if other.row > row and cell.column < other.column < end:
                 row = other.row
                 if not self._is_label(other):
                     yield _trimmed(self.text.clean, other.start, other.end)
