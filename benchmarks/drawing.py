@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.companies import Company
 from benchmarks.crossings import count, of_dot, of_svg
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 PAGE = (1600, 1000)
 SIZES = (25, 300, 1_000)
+SEEDS = range(2, 6)
+"""Of further companies, as one alone may have luck."""
 LARGE = 10_000
 TREES = (1_000, LARGE)
 HUGE = 100_000
@@ -104,8 +107,7 @@ def _compare(company: Company, folder: Path, dot: Peer | None, *, nested: bool) 
     """Compare the pictures of one company, and the whole processes that draw them."""
     graph, path = _written(company, folder)
     text = render(graph)
-    width, height = (int(side) for side in re.findall(r'<svg[^>]* width="(\d+)" height="(\d+)"', text)[0])
-    scale, crossings = _scale(width, height), count(of_svg(text))
+    scale, crossings = _scale(*_size(text)), count(of_svg(text))
     name = f"{company.size:,} roles{', teams in departments' if nested else ', departments'}"
     bytes_a_role = len(text.encode()) / company.size
     promised = f" (promised: ≤ {MOST_BYTES})" if company.size >= FEWEST_FOR_BYTES else ""
@@ -113,16 +115,21 @@ def _compare(company: Company, folder: Path, dot: Peer | None, *, nested: bool) 
     if dot is None:
         print(f"{name:<30} {scale:9.3f}   {alone}")
         return
-    source = folder / "company.dot"
-    source.write_text(as_dot(graph), encoding="utf-8")
-    run([dot.command[0], "-Tjson0", str(source), "-o", str(folder / "dot.json")])
-    answer = json.loads((folder / "dot.json").read_text(encoding="utf-8"))
-    _, _, wide, high = (float(number) for number in answer["bb"].split(","))
-    theirs = _scale(wide, high)
+    answer = _answer(graph, folder, dot)
+    theirs = _scale_of(answer)
     print(name)
+    ratios = [
+        scale / theirs,
+        *(_text_ratio(Company(company.size, nested=nested, seed=seed), folder, dot) for seed in SEEDS),
+    ]
     _ratio("  size of text on a page", scale, theirs, scale / theirs, f"≥ {LARGER_TEXT[company.size]}")
+    told = f"median {median(ratios):.2f}×, least {min(ratios):.2f}×"
+    print(f"  … of {len(ratios)} companies of that size: {told}")
     other = count(of_dot(answer))
     _ratio("  crossing points", crossings, other, crossings / max(other, 1), f"≤ {FEWER_CROSSINGS[company.size]}")
+    source = folder / "company.dot"
+    path.write_text(company.as_json(), encoding="utf-8")
+    source.write_text(as_dot(graph), encoding="utf-8")
     own, peer = run(_ours(path, folder)), dot.draw(source)
     promise = f"≥ {TIMES_FASTER[company.size]}" if company.size in TIMES_FASTER else ""
     _ratio("  whole process, times faster", own.seconds, peer.seconds, peer.seconds / own.seconds, promise)
@@ -131,6 +138,31 @@ def _compare(company: Company, folder: Path, dot: Peer | None, *, nested: bool) 
         angled = dot.draw(source)
         _ratio("  … than dot at right angles, as ours", own.seconds, angled.seconds, angled.seconds / own.seconds, "")
     print(f"  {alone}")
+
+
+def _text_ratio(company: Company, folder: Path, dot: Peer) -> float:
+    """Tell how much larger the text of one company is than in dot's picture, both fitted on a page."""
+    graph, _ = _written(company, folder)
+    return _scale(*_size(render(graph))) / _scale_of(_answer(graph, folder, dot))
+
+
+def _answer(graph: OrgGraph, folder: Path, dot: Peer) -> dict[str, Any]:
+    """Let dot lay a company out, and read where it put everything."""
+    source, target = folder / "company.dot", folder / "dot.json"
+    source.write_text(as_dot(graph), encoding="utf-8")
+    run([dot.command[0], "-Tjson0", str(source), "-o", str(target)])
+    answer: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+    return answer
+
+
+def _scale_of(answer: dict[str, Any]) -> float:
+    _, _, wide, high = (float(number) for number in answer["bb"].split(","))
+    return _scale(wide, high)
+
+
+def _size(picture: str) -> tuple[int, int]:
+    width, height = re.findall(r'<svg[^>]* width="(\d+)" height="(\d+)"', picture)[0]
+    return int(width), int(height)
 
 
 def _trees(folder: Path, peers: list[Peer]) -> None:

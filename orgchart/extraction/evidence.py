@@ -325,7 +325,7 @@ class _Assembly:
             self.register.add_alias(known, mention.words)
         if self._supervises_building(role, known):
             kind = "external"
-        if kind != "external" and mention.scope is None and self._is_outside(known, name):
+        if kind != "external" and mention.scope != "same-department" and self._is_outside(known, name):
             kind = "external"
         scope = self._scope(role, known, kind, name, told=mention.scope)
         name = self._fuller(role, name) if kind == "unit" else self._plainer(role, name)
@@ -455,7 +455,7 @@ class _Assembly:
         self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
 
     def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
-        quoted = self.text.quoted(mention.quote_start, mention.quote_end)
+        quoted = self.text.quoted(mention.quote_start, mention.quote_end, mention.start)
         return Evidence(
             field=field,
             value=value,

@@ -496,7 +496,7 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
             inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
             kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
             why = "" if scope == "external" and name.words in HOUSES else name.why
-            marked = MARKED.match(words, start + name.end)
+            marked = MARKED.search(words, start + name.start, start + name.end)
             if marked and marked["reach"] == "外":
                 kind = "external"
             yield _named(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgchart.extraction.lexicon import any_of, chapters
+from orgchart.extraction.titles import ROLE, kind_in_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,6 @@ TITLE_OR_RANK = frozenset(("职称", "职衔"))
 AFTER_TITLE = frozenset(("unit", "reports_to", "code", "headcount"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
 FEWEST_HEADS = 3
-POSTS_HEAD = re.compile("岗|职|position|role|job", re.IGNORECASE)
 LONGEST_GAP = 80
 SHORT = 2
 LONG = 5
@@ -194,7 +194,7 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
             is_head = len(filled) > 1 and (len(known) == len(filled) or _are_most(known, filled))
             heads = known if is_head and any(label.field in HEADS for label in known.values()) else {}
             if heads and all(label.field != "title" for label in heads.values()):
-                heads |= _unnamed_title(text.clean, cells[0])
+                heads |= _unnamed_title(text.clean, cells[0], rows)
             gone.update(label.start for label in heads.values())
             continue
         below += [
@@ -206,13 +206,16 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
     return sorted(kept, key=lambda label: (label.start, label.end))
 
 
-def _unnamed_title(clean: str, cell: Cell) -> dict[int, Label]:
-    """The first column of a table with a row a role, where its header says something else than the label of a title."""
-    words = clean[cell.start : cell.end]
-    if cell.column > 1 or field_of(words) or not (POSTS_HEAD.search(words) or not words.strip()):
+def _unnamed_title(clean: str, head: Cell, rows: dict[tuple[int, int], list[Cell]]) -> dict[int, Label]:
+    """The first column as that of titles, where its header is no label and the cells below it are titles."""
+    below = [cells[0] for (table, row), cells in rows.items() if table == head.table and row > head.row]
+    titles = [clean[cell.start : cell.end] for cell in below if cell.column == 1]
+    if head.column > 1 or field_of(clean[head.start : head.end]) or not titles:
         return {}
-    label = Label("title", words or "1", cell.start, cell.end, cell.end, opens=True, colon=True, ends=True, firm=True)
-    return {1: label}
+    if any(kind_in_field("".join(title.split())) != ROLE for title in titles):
+        return {}
+    words = clean[head.start : head.end] or titles[0]
+    return {1: Label("title", words, head.start, head.end, head.end, opens=True, colon=True, ends=True, firm=True)}
 
 
 def _are_most(known: dict[int, Label], filled: list[Cell]) -> bool:

@@ -136,7 +136,7 @@ def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
     """The blocks without what a collection says before its first piece, if that describes nothing."""
     kept: list[Draft] = []
     inside = False
-    for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
         inside = draft.piece or (inside and not draft.doubled)
         if following and following.piece and not inside and not _describes(clean, draft):
             following.doubled = following.doubled or draft.doubled
@@ -193,6 +193,8 @@ def _is_named_already(clean: str, current: Draft, heading: Heading) -> bool:
     if current.short == name and not heading.piece:
         return True
     if current.form is None or heading.kind != ROLE or heading.start - current.body > NEAR:
+        return False
+    if heading.piece or heading.ordinal:
         return False
     return key(title_of(clean[current.form.start : current.form.end])) == key(title_of(name))
 

@@ -6,7 +6,7 @@ left out or replaced one for one on the way from raw to clean, so the map is a l
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ class Text:
         if piece < 0:
             return 0
         start = self._clean_starts[piece] + raw - self._raw_starts[piece]
-        following = bisect_left(self._clean_starts, self._clean_starts[piece] + 1)
-        limit = self._clean_starts[following] if following < len(self._clean_starts) else len(self.clean)
+        limit = self._clean_starts[piece + 1] if piece + 1 < len(self._clean_starts) else len(self.clean)
         return min(start, limit)
 
     def fragment(self, offset: int) -> Fragment | None:
@@ -114,14 +113,36 @@ class Text:
         fragment = self.fragment(offset)
         return fragment.line if fragment else None
 
-    def quoted(self, start: int, end: int) -> Quoted:
-        """The original words behind a stretch of clean text, as they stand in the document, and where that is."""
-        first = self.origin(start)
-        last = self.origin(end - 1) if end > start else first
-        opening, closing = self._fragment_of(first), self._fragment_of(last)
+    def quoted(self, start: int, end: int, around: int | None = None) -> Quoted:
+        """The original words behind a stretch of clean text, as they stand in the document, and where that is.
+
+        They reach over the lines of a text, yet not out of the cell or the paragraph in which `around` (the
+        beginning, unless told) stands: what is between two of those is not written in the document as it is here.
+        """
+        first, after = self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
+        if self.in_pieces and end > start:
+            first, after = self._within_piece(first, after, first if around is None else self.origin(around))
+        opening, closing = self._fragment_of(first), self._fragment_of(max(first, after - 1))
         return Quoted(
-            words=self.raw[first : last + 1] if end > start else "",
+            words=self.raw[first:after],
             line=opening.line if opening else None,
             end_line=closing.line if closing else None,
             place=(opening.place or None) if opening else None,
         )
+
+    def _within_piece(self, first: int, after: int, around: int) -> tuple[int, int]:
+        """A raw stretch without what stands in another cell or paragraph than the character at `around`."""
+        number = bisect_right(self._fragment_starts, around) - 1
+        low = high = number
+        while self._fragment_starts[low] > first and self._goes_on(low - 1):
+            low -= 1
+        while high + 1 < len(self._fragments) and self._fragment_starts[high + 1] < after and self._goes_on(high):
+            high += 1
+        first = max(first, self._fragment_starts[low])
+        after = min(after, self._fragment_starts[high] + len(self._fragments[high].text))
+        words = self.raw[first:after]
+        return first + len(words) - len(words.lstrip()), after - len(words) + len(words.rstrip())
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a fragment and the one behind it are lines of running text."""
+        return not any(one.table or one.line is None for one in self._fragments[number : number + 2])

@@ -288,12 +288,13 @@ def _is_apart(modifier: str, rest: str) -> bool:
 def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
-        return kind_of(rest) not in {ROLE, BODY}
+        return kind_of(rest) != BODY
+    if modifier == "外包":
+        return kind_of(rest) != ROLE
     if modifier in {"公司", "集团"}:
         # A bank's department for companies is 公司业务部, and so is who leads it.
-        if rest.startswith(("业务部", "金融部", "银行部")):
-            return True
-        return kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各"
+        trade = rest.startswith(("业务部", "金融部", "银行部"))
+        return trade or (kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各")
     if modifier == "临时":
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
@@ -391,6 +392,7 @@ def _joins_a_title(text: str, start: int, match: re.Match[str]) -> bool:
     before, after = text[start : match.start()].strip(), text[match.end() : following.start() if following else None]
     return (
         bool(before)
+        and kind_of(before) != ROLE
         and (kind_of(before) == UNKNOWN or before in UNIT_WORDS)
         and kind_of(after.strip()) == ROLE
         and after.strip() not in BARE

@@ -46,7 +46,7 @@ class Wishes(TypedDict, total=False):
     `units`           draw these departments, with the units in them
     `cross`           relations between roles as `lines`, as `tags` (marks at both ends), not at all (`none`), or by
                       `auto` as lines where no more than 60 relations and 2,000 roles are drawn and, of a single line,
-                      no more than 60 % of width plus height
+                      no more than 60 % of width plus height (720 pixels in a small picture)
     `colour_by`       what the stripes mean: unit, grade, layer or span
     `highlight`       the role (by id or number) whose chain of command stands out
     `findings`        (severity, text) by role id, under an empty id those of no role
@@ -140,12 +140,13 @@ def render_changes(
 ) -> ChangePicture:
     """Draw what changed in one organization: the later state, with what came, went and moved marked.
 
-    A role that moved has a ghost at its old place, a removed one stands there as a ghost too; the signs are shapes and
-    words, not colours alone. Of a large organization the roles that changed are drawn, with all superiors above them.
+    A role that moved has a ghost at its old place, a removed one stands there as a ghost too, between the siblings it
+    had; the signs are shapes and words, not colours alone. Of a large organization the roles that changed are drawn,
+    with all superiors above them.
     """
     from orgchart.rendering.compose.changing import compose_change  # noqa: PLC0415 - a plain picture does not pay for it
 
-    figure, plain = compose_change(of, Wish(max_span=max_span, look=look))
+    figure, ghosts = compose_change(of, Wish(max_span=max_span, look=look))
     svg = _drawn(figure, "native", "down", ratio, None)
     graph = of.after or of.before
     if not page or graph is None:
@@ -153,8 +154,7 @@ def render_changes(
     from orgchart.rendering.compose.facts import facts_of  # noqa: PLC0415 - as above
     from orgchart.rendering.writers.html import write_page  # noqa: PLC0415 - as above
 
-    facts = facts_of(graph, plain._replace(title=figure.title, description=figure.description))
-    return ChangePicture(svg, write_page(svg, facts))
+    return ChangePicture(svg, write_page(svg, facts_of(graph, figure, ghosts)))
 
 
 def load_theme(path: str | os.PathLike[str]) -> Theme:

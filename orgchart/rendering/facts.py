@@ -17,7 +17,8 @@ class Sheet(NamedTuple):
     `key` is the role's id, or the party's name, and `above` the place of the sheet it hangs under on the picture
     (`NOBODY` at the tops). `superiors` are places of sheets, or titles of roles that are not on the picture; the
     primary one first. `span` counts direct reports and all roles below, drawn or not. `names` are further names to be
-    found by, `facts` pairs of a label and one or several phrases.
+    found by, `facts` pairs of a label and one or several phrases. A `ghost` shows where somebody was, and `now` is the
+    place of the sheet of the same role today, if there is one.
     """
 
     key: str
@@ -30,6 +31,8 @@ class Sheet(NamedTuple):
     span: tuple[int, int] | None = None
     names: tuple[str, ...] = ()
     facts: tuple[tuple[str, str | Items], ...] = ()
+    ghost: bool = False
+    now: int = NOBODY
 
 
 class Bond(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgchart.record import EMPTY, NamedTuple
 from orgchart.rendering.theme import STANDARD, Theme
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 """The index that stands for no box, no frame, no colour."""
+
+
+GONE: Final = frozenset({"removed", "ghost"})
+"""The flags of boxes that stand for a place where somebody was."""
 
 
 class Box(NamedTuple):
@@ -115,6 +119,8 @@ class Figure(NamedTuple):
     language: str = "en"
     level: bool = True
     """Whether a few reports of a top stand in one row, as peers, even if that makes the picture wide."""
+    headed: bool = False
+    """Whether nothing may stand beside the title: a page of a booklet has more words under it."""
     wide: int = 0
     """Pixels that title, legend and table may take in width, where the chart takes less."""
     assistants: frozenset[int] = frozenset()

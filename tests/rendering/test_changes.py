@@ -69,6 +69,48 @@ def test_ghosts_stand_where_the_roles_were() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "order"),
+    [
+        ("乙 丙 丁 戊", "乙 丁 戊", "乙 丙 丁 戊"),
+        ("乙 丙 丁 戊", "丙 丁 戊", "乙 丙 丁 戊"),
+        ("乙 丙 丁 戊", "乙 丙 丁", "乙 丙 丁 戊"),
+        ("乙 丙 丁 戊", "丁", "乙 丙 丁 戊"),
+        ("乙 丙 丁 戊", "己", "乙 丙 丁 戊 己"),
+        ("乙 丙 丁 戊", "戊 己 乙", "戊 己 乙 丙 丁"),
+    ],
+)
+def test_ghosts_stand_between_the_siblings_they_had(before: str, after: str, order: str) -> None:
+    told = [
+        "{title: 总}, " + ", ".join(f"{{title: {one}, reports_to: 总}}" for one in said.split())
+        for said in (before, after)
+    ]
+    figure = compose_change(change(*told), Wish()).figure
+    assert " ".join(box.key for box in figure.boxes[1:]) == order
+    cards = sorted(placed(figure).cards[1:], key=lambda card: card.x)
+    assert " ".join(card.box.key for card in cards) == order
+
+
+def test_ghosts_of_one_branch_keep_their_order_among_moved_ones() -> None:
+    figure = compose_change(
+        change(
+            """{title: 总}, {title: 甲, reports_to: 总}, {title: 一, reports_to: 甲}, {title: 二, reports_to: 甲},
+               {title: 三, reports_to: 甲}, {title: 乙, reports_to: 总}, {title: 丙, reports_to: 总}""",
+            """{title: 总}, {title: 乙, reports_to: 总}, {title: 丙, reports_to: 总}, {title: 二, reports_to: 丙}""",
+        ),
+        Wish(),
+    ).figure
+    below: dict[str, list[str]] = {}
+    for box, superior in zip(figure.boxes, figure.superior, strict=True):
+        below.setdefault("" if superior == NOBODY else figure.boxes[superior].key, []).append(f"{box.key} {box.flag}")
+    assert below == {
+        "": ["总 "],
+        "总": ["甲 removed", "乙 ", "丙 "],
+        "甲": ["一 removed", "二 ghost", "三 removed"],
+        "丙": ["二 moved"],
+    }
+
+
 def test_signs_have_words_and_a_place_in_the_legend() -> None:
     figure = compose_change(
         change(
@@ -178,6 +220,34 @@ def test_the_page_of_a_change_holds_its_picture() -> None:
     assert picture.page
     assert picture.svg.strip() in picture.page
     assert "组织变更图" in picture.page
+
+
+def test_the_page_knows_ghosts_and_where_they_are_now() -> None:
+    one = change(
+        "{title: 甲}, {title: 乙, reports_to: 甲}, {title: 丙, reports_to: 乙}, {title: 丁, reports_to: 甲}",
+        "{title: 甲}, {title: 丙, reports_to: 丁}, {title: 丁, reports_to: 甲}",
+    )
+    page = render_changes(one, page=True).page or ""
+    data = json.loads(page.split('id="data">')[1].split("</script>")[0])
+    sheets = [(sheet["title"], sheet.get("ghost", False), sheet.get("holders", "")) for sheet in data["sheets"]]
+    assert sheets == [
+        ("甲", False, ""),
+        ("丙", False, ""),
+        ("乙", True, "撤销"),
+        ("丙", True, "调往 丁"),
+        ("丁", False, ""),
+    ]
+    assert [sheet.get("above") for sheet in data["sheets"]] == [None, 4, 0, 2, 0]
+    assert data["sheets"][3]["now"] == 1
+    assert '<a href="#ghost=%E4%B9%99">乙</a>' in page
+
+
+def test_of_an_organization_that_goes_all_cards_are_ghosts_on_the_page_too() -> None:
+    (one,) = diff([written("roles: [{title: 甲}, {title: 乙, reports_to: 甲}]")], []).organizations
+    page = render_changes(one, page=True).page or ""
+    data = json.loads(page.split('id="data">')[1].split("</script>")[0])
+    assert [sheet["ghost"] for sheet in data["sheets"]] == [True, True]
+    assert page.count("data-ghost=") == 2
 
 
 def test_the_same_change_is_the_same_picture() -> None:

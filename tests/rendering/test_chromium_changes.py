@@ -65,3 +65,19 @@ def test_the_page_of_a_change(page: Chromium) -> None:
     for key in ("ArrowDown", "Enter", "Escape"):
         page.press(key)
     assert page.ask("document.activeElement.dataset.role ?? document.activeElement.tagName")
+
+
+def test_ghosts_are_found_folded_and_followed(page: Chromium) -> None:
+    assert page.ask("document.querySelector('#outline a[href^=\"#ghost=\"]').textContent") == "销售经理"
+    page.ask("document.querySelector('#search').focus()")
+    page.ask("document.execCommand('insertText', false, '撤销的主管')")
+    assert page.ask("document.querySelectorAll('g.card.hit[data-ghost]').length") == 1
+    page.press("Enter")
+    assert page.ask("decodeURIComponent(location.hash)") == "#ghost=撤销的主管"
+    assert page.ask("document.querySelector('#sheet h2').textContent") == "撤销的主管"
+    page.press("Escape")
+    page.ask("location.hash = '#role=' + encodeURIComponent('销售总监')")
+    page.ask("document.querySelector('[data-role=\"销售总监\"]').focus({focusVisible: true})")
+    page.press(" ")
+    assert page.ask("document.querySelectorAll('g.card.gone[data-ghost]').length") == 2
+    assert page.ask("document.querySelector('[data-role=\"销售总监\"] .pill text').textContent") == "+2"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from orgchart.rendering.layouts.tidy import tidy
+from orgchart.rendering.measure import text_width
 from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.theme import LEGEND_SIZE, TITLE_SIZE
 from orgchart.rendering.writers.svg import write_svg
 from tests.rendering import metrics
 from tests.rendering.figures import FAMILIES, random_figure
@@ -72,6 +74,20 @@ def test_nothing_collides(family: str, size: int) -> None:
         scene = tidy(figure, ratio=1.6)
         check(figure, metrics.of_scene(scene))
         check_svg_says_the_same(scene)
+
+
+@pytest.mark.parametrize("words", ["公司", "一家名字很长很长的有限责任公司" * 9])
+def test_nothing_stands_on_the_title(words: str) -> None:
+    figure = random_figure("preferential", 150, 1)._replace(title=words, subtitle=f"{words} › {words}", routed=True)
+    scene = tidy(figure, ratio=1.6)
+    title, crumbs = scene.texts[:2]
+    reach = max(title.x + text_width(title.words, TITLE_SIZE), crumbs.x + text_width(crumbs.words, LEGEND_SIZE))
+    taken = metrics.Rect(0, 0, reach, crumbs.y + 3)
+    picture = metrics.of_scene(scene)
+    assert not [key for key, rect in picture.boxes.items() if rect.overlaps(taken)]
+    assert not [route.name for route in picture.routes for part in route.segments if part.enters(taken)]
+    highest = min(rect.y for rect in picture.boxes.values())
+    assert (highest < taken.bottom) == (len(words) < 10), "a tree that begins beside a short title rises"
 
 
 def check_svg_says_the_same(scene: Scene) -> None:

@@ -115,6 +115,7 @@ class _Excerpt:
             card_width=figure.card_width,
             look=figure.look,
             title=figure.title,
+            headed=True,
             description=figure.description,
             language=figure.language,
             assistants=frozenset(index[box] for box in index if box in figure.assistants),

@@ -1,7 +1,8 @@
 """A change as a figure: the later organization with the roles that changed marked, and ghosts of what is gone.
 
 A role that moved has a ghost where it was, a role that was removed is one. A ghost stands under its old superior, or
-under the ghost of a superior that is gone too. Every mark is a sign and words, so that none depends on its colour.
+under the ghost of a superior that is gone too, between the siblings it had. Every mark is a sign and words, so that
+none depends on its colour.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from orgchart.rendering.cleaning import clean, isolate
 from orgchart.rendering.compose import compose
 from orgchart.rendering.compose.cards import title_of
 from orgchart.rendering.compose.changing_words import words_of_change
+from orgchart.rendering.compose.ghosts import Departed, Neighbours, in_old_order, rearranged
 from orgchart.rendering.compose.lines import trees_of
 from orgchart.rendering.compose.words import words_for
 from orgchart.rendering.measure import break_title, cut_to, text_width
@@ -28,7 +30,7 @@ from orgchart.rendering.theme import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from orgchart.changes.values import Change, OrgChanges
     from orgchart.graph import OrgGraph
@@ -45,10 +47,10 @@ GAP: Final = 6
 
 
 class ChangedFigure(NamedTuple):
-    """The figure of a change, and beside it the same without marks and ghosts: the later organization."""
+    """The figure of a change, and which of its boxes are ghosts."""
 
     figure: Figure
-    plain: Figure
+    ghosts: Mapping[int, Departed]
 
 
 class Ghost(NamedTuple):
@@ -96,7 +98,7 @@ class _Changing:
         boxes = [self._marked(number, box) for number, box in zip(self.drawn, plain.boxes, strict=False)]
         boxes += plain.boxes[len(boxes) :]
         superior = list(plain.superior)
-        self._add_ghosts(boxes, superior)
+        ghosts = self._add_ghosts(boxes, superior)
         led = {above for above in superior[len(plain.boxes) :] if above != NOBODY}
         kept = (group._replace(boxes=tuple(box for box in group.boxes if box not in led)) for group in plain.apart)
         flags = {box.flag for box in boxes}
@@ -111,7 +113,10 @@ class _Changing:
             legend=(*plain.legend, *(Sample(f"flag-{sign}", said.legend[sign]) for sign in SIGNS if sign in flags)),
             notes=(*plain.notes, said.partly) if self.partly else plain.notes,
         )
-        return ChangedFigure(figure, plain)
+        order = in_old_order(superior, ghosts)
+        place = {box: number for number, box in enumerate(order)}
+        words = {place[box]: self._departed(ghost) for box, ghost in zip(ghosts, self.ghosts, strict=True)}
+        return ChangedFigure(rearranged(figure, order) if ghosts else figure, words)
 
     def _summary(self) -> str:
         counts = [self.said.counts[action].format(count) for action, count in self.of.counts().items()]
@@ -215,13 +220,20 @@ class _Changing:
                 found.append(Ghost(change.before, "ghost", self._whereto(change)))
         yield from sorted(found)
 
-    def _add_ghosts(self, boxes: list[Box], superior: list[int]) -> None:
-        """Append the cards of the ghosts, each under the card, or the ghost, of its old superior."""
+    def _departed(self, ghost: Ghost) -> Departed:
+        """Say what the card of a ghost says."""
+        before = self.of.before
+        title = title_of(before.roles[ghost.earlier], self.words) if before else ""
+        return Departed(title, ghost.label, self.of.pairs.get(ghost.earlier, NOBODY))
+
+    def _add_ghosts(self, boxes: list[Box], superior: list[int]) -> dict[int, Neighbours]:
+        """Append the cards of the ghosts, each under the card, or the ghost, of its old superior; tell who stood by."""
         before = self.of.before
         if before is None or not self.ghosts:
-            return
+            return {}
         card_of = {number: box for box, number in enumerate(self.drawn)}
-        gone = {ghost.earlier: len(boxes) + place for place, ghost in enumerate(self.ghosts) if ghost.sign == "removed"}
+        own = {ghost.earlier: len(boxes) + place for place, ghost in enumerate(self.ghosts)}
+        gone = {ghost.earlier: own[ghost.earlier] for ghost in self.ghosts if ghost.sign == "removed"}
         for ghost in self.ghosts:
             role = before.roles[ghost.earlier]
             empty = Box(role.id, (), 0, full=title_of(role, self.words), faint=True)
@@ -229,3 +241,18 @@ class _Changing:
             above = self.above_before[ghost.earlier]
             now = self.of.pairs.get(above, NOBODY)
             superior.append(gone.get(above, card_of.get(now, NOBODY)))
+        stands = {**{earlier: card_of[now] for earlier, now in self.of.pairs.items() if now in card_of}, **own}
+        return {own[earlier]: neighbours for earlier, neighbours in self._neighbours(stands)}
+
+    def _neighbours(self, stands: Mapping[int, int]) -> Iterator[tuple[int, Neighbours]]:
+        """Find for each ghost the boxes (`stands`, by earlier number) of those under the same superior."""
+        wanted = {self.above_before[ghost.earlier] for ghost in self.ghosts}
+        siblings: dict[int, list[int]] = {}
+        at: dict[int, int] = {}
+        for earlier, above in enumerate(self.above_before):
+            if above in wanted and earlier in stands:
+                group = siblings.setdefault(above, [])
+                at[earlier] = len(group)
+                group.append(stands[earlier])
+        for ghost in self.ghosts:
+            yield ghost.earlier, Neighbours(siblings[self.above_before[ghost.earlier]], at[ghost.earlier])

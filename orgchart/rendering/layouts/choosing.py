@@ -16,6 +16,7 @@ from orgchart.rendering.layouts.shapes import (
     narrowest,
     runs_of,
     shelve,
+    stacked_within,
     unpacked,
 )
 
@@ -70,7 +71,10 @@ def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: 
             items[box] = shelves = shelve(depths, most, long_runs(forest, box) if apart else [])
             for start, end, mode, _ in reversed(shelves):
                 if mode == STACK:
-                    waiting.extend((children[place], depths[place]) for place in range(end - 1, start - 1, -1))
+                    options = [shapes[child] for child in children[start:end]]
+                    within = stacked_within(options, max(most, sum(depths[start:end])))
+                    taken = [(child, lowest(shapes[child], within)[1]) for child in children[start:end]]
+                    waiting.extend(reversed(taken))
         if shape[2] != ROW:
             continue
         if len(children) == 1:

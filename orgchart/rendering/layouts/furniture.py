@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Figure, Link
 
 TITLE_BASELINE: Final = MARGIN + 16
-SUBTITLE_BASELINE: Final = TITLE_BASELINE + 14
+SUBTITLE_BASELINE: Final = TITLE_BASELINE + 17
 BELOW_TITLE: Final = MARGIN + TITLE_SIZE + 22
 _ABOVE_LEGEND: Final = 30
 _LEGEND_LINE: Final = 20
@@ -48,6 +48,11 @@ def least_width(figure: Figure) -> int:
     """Width that the title and the table would like to have, in pixels without the margins."""
     title = max(min(text_width(figure.title, TITLE_SIZE), 2 * _NARROWEST), figure.wide)
     return max(title, _NARROWEST if figure.links or figure.notes or figure.legend or figure.remarks else 0)
+
+
+def title_width(figure: Figure) -> int:
+    """Width of the title and what stands under it, where they are not cut."""
+    return max(text_width(figure.title, TITLE_SIZE), text_width(figure.subtitle, LEGEND_SIZE))
 
 
 def furnish(figure: Figure, width: int, bottom: int, drawn: Collection[int] = ()) -> Furniture:

@@ -8,7 +8,6 @@ from orgchart.rendering.layouts.furniture import BELOW_TITLE
 from orgchart.rendering.layouts.level import AROUND
 from orgchart.rendering.layouts.skyline import Edge, Skyline
 from orgchart.rendering.scene import NOBODY
-from orgchart.rendering.theme import CARD_HEIGHT_TWO_LINES, STACK_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from orgchart.rendering.layouts.heights import Heights
     from orgchart.rendering.scene import Figure
 
-_PITCH: Final = CARD_HEIGHT_TWO_LINES + STACK_GAP
+_PITCH: Final = 66
 """Pixels of y that become a row. With less, a line across the picture pushes more cards out of its way."""
 
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from orgchart.record import NamedTuple
-from orgchart.rendering.layouts.furniture import BELOW_TITLE
+from orgchart.rendering.layouts.furniture import BELOW_TITLE, title_width
 from orgchart.rendering.layouts.heights import Heights
 from orgchart.rendering.layouts.level import AROUND, BUS, CARD, FRAME, pieces_of, tied
 from orgchart.rendering.layouts.marks import depth_of
@@ -23,6 +23,7 @@ from orgchart.rendering.theme import (
     BUS_BELOW,
     FRAME_CLEARANCE,
     FRAME_PADDING,
+    MARGIN,
     MARK_DISTANCE,
     MARK_HEIGHT,
 )
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
 _MARKS_ABOVE: Final = MARK_DISTANCE + MARK_HEIGHT + 3
 """Pixels that marks above cards need between the cards and what is above."""
+_FROM_TITLE: Final = 60
+"""Pixels between the title and what stands beside it."""
+_FAR: Final = 1 << 38
+_FEW: Final = 60
 
 
 class _Run(NamedTuple):
@@ -77,6 +82,8 @@ class Rising:
 
         `level` keeps every row level across the whole picture.
         """
+        if not level and self._has_room_beside_the_title(forest):
+            self.skyline.put(MARGIN + title_width(self.figure) + _FROM_TITLE, _FAR, start_at(MARGIN))
         runs = _runs(ways, self.grid.rows) if ways else []
         ending: dict[int, list[int]] = {}
         for number, frame in enumerate(self.grid.frames):
@@ -107,6 +114,13 @@ class Rising:
             self.parts,
             self.extents,
         )
+
+    def _has_room_beside_the_title(self, forest: Forest) -> bool:
+        """Whether all trees begin to the right of the title; in a small picture the title stands alone."""
+        if self.figure.headed or len(self.figure.boxes) <= _FEW or not forest.tops:
+            return False
+        left = min(self.grid.placement.x[top] for top in forest.tops) - AROUND
+        return left >= MARGIN + title_width(self.figure) + _FROM_TITLE
 
     def _lay(self, channel: int, runs: Sequence[_Run]) -> None:
         """Lay the cross lines of a channel, those of one track beside each other."""

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     Shape = tuple[int, int, int, int]
 
+    Tried = tuple[list[int], list[int]]
+    """The widths of several blocks that may take so much width, and the sums of their heights up to each."""
+
 MOST: Final = 96
 MOST_OF_MANY: Final = 48
 """From `MANY` boxes on: half as many shapes a subtree cost a hundredth of the size and save a tenth of the time."""
@@ -132,7 +135,7 @@ def _other_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width:
     shapes = [] if forest.stiff[box] else _hanging_shapes(forest, box, width)
     if forest.height[box] == 1 or (not forest.stiff[box] and forest.size[box] < _LARGE):
         return shapes
-    if not forest.assistants[box]:
+    if not forest.assistants[box] and len(forest.children[box]) > 1:
         shapes += _stacked([found[child] for child in forest.children[box]])
     return shapes + _shelved(forest, found, box, width)
 
@@ -156,20 +159,23 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
         trials, counts = _SHELF_WIDTHS_OF_MANY, _thinned(counts)
     step = (_SHELF_WIDTHS - 1) / (trials - 1)
     depths: dict[tuple[int, int], int] = {}
+    tried: list[Tried] = []
     for place in range(trials):
         limit = widths[min(int((place * step) ** 2), len(widths) - 1)]
         taken = [option[bisect_right(column, limit) - 1] for option, column in zip(options, columns, strict=True)]
-        wides, rows = [taken[kind][0] for kind in kinds], [taken[kind][1] for kind in kinds]
+        rows = [taken[kind][1] for kind in kinds]
         splitter, tallest = Splitter(rows), max(rows)
+        tried.append(([taken[kind][0] for kind in kinds], splitter.sums))
         most = splitter.sums[-1]
         for count in counts:
             most = splitter.least(count, most)
             parts = splitter.parts(most)
-            wide = sum([max(wides[start:end]) for start, end in parts]) + len(parts) * (INDENT + SUBTREE_GAP)
-            shapes.append((wide - SUBTREE_GAP, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
+            wide = sum([_least_width(tried, start, end, most) for start, end in parts])
+            wide += len(parts) * (INDENT + SUBTREE_GAP) - SUBTREE_GAP
+            shapes.append((wide, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
             if runs:
                 shelves = _shelves(splitter.sums, most, runs)
-                wide, deep = _extent_of(shelves, wides, splitter.sums, width, depths)
+                wide, deep = _extent_of(shelves, most, tried, width, depths)
                 shapes.append((wide, deep + _BUS, SHELVES, _packed(limit, most, len(shelves), apart=True)))
             if most == tallest:
                 break
@@ -184,6 +190,16 @@ def _distinct(options: Sequence[list[Shape]]) -> tuple[list[int], list[list[Shap
     kinds = [numbers.setdefault(id(option), len(numbers)) for option in options]
     different = {id(option): option for option in options}
     return kinds, list(different.values())
+
+
+def _least_width(tried: Sequence[Tried], start: int, end: int, most: int) -> int:
+    """Find how narrow a stack of blocks can be and yet be no higher than `most`, among the widths tried so far."""
+    narrowest_yet = tried[-1][0]
+    for wides, sums in reversed(tried):
+        if sums[end] - sums[start] > most:
+            break
+        narrowest_yet = wides
+    return max(narrowest_yet[start:end])
 
 
 def _thinned(counts: Sequence[int]) -> list[int]:
@@ -238,21 +254,23 @@ def _shelves(sums: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) ->
 
 def _extent_of(
     shelves: Sequence[tuple[int, int, int, int]],
-    wides: Sequence[int],
-    sums: Sequence[int],
+    most: int,
+    tried: Sequence[Tried],
     width: int,
     depths: dict[tuple[int, int], int],
 ) -> tuple[int, int]:
     """Reckon the width and the height of shelves; `depths` remembers those of the columns of a run."""
     wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
+    sums = tried[-1][1]
     for start, end, mode, argument in shelves:
         if mode == STACK:
-            wide += INDENT + max(wides[start:end])
-            deep = max(deep, sums[end] - sums[start])
+            high = sums[end] - sums[start]
+            wide += INDENT + _least_width(tried, start, end, max(most, high))
+            deep = max(deep, high)
         else:
             wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
             if (start, argument) not in depths:
-                heights = [sums[place + 1] - sums[place] for place in range(start, end)]
+                heights = [high - low for low, high in pairwise(sums[start : end + 1])]
                 depths[start, argument] = Splitter(heights).least(argument)
             deep = max(deep, depths[start, argument])
     return wide, deep
@@ -270,7 +288,12 @@ def lowest(shapes: Sequence[Shape], width: int) -> Shape:
     return shapes[max(place - 1, 0)]
 
 
-def _stacked(options: Sequence[list[Shape]]) -> list[Shape]:
+def stacked_within(options: Sequence[Sequence[Shape]], most: int) -> int:
+    """Find how narrow a stack of blocks can be and yet be no higher than `most`; the width goes without its trunk."""
+    return narrowest(_stacked(options), most)[3]
+
+
+def _stacked(options: Sequence[Sequence[Shape]]) -> list[Shape]:
     """Add the rows of several shape lists at equal widths."""
     if len(options) == 1:
         return [(INDENT + wide, rows, STACK, wide) for wide, rows, _, _ in options[0]]

@@ -36,6 +36,9 @@ _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
 _ROWS_WORTH_ROUTING_TWICE: Final = 150
+_ROUTED: Final = 4
+_ROUTED_OF_MANY: Final = 2
+"""So many plans get their lines: these need room, and what was smallest without them need not be so with them."""
 _MANY: Final = 60
 _NEARLY: Final = 1.04
 _NATURAL_HEIGHT: Final = 600
@@ -62,8 +65,13 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     shapes = shapes_of(forest, figure.card_width)
     trials = _TRIALS if len(figure.boxes) <= _BOXES_WORTH_TRIALS else 1
 
+    planned: list[Arrangement] = []
+
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
         for arrangement in arrangements(forest, shapes, page, trials):
+            if arrangement in planned and not figure.beside:  # the lane of partners depends on the page, too
+                continue
+            planned.append(arrangement)
             placement = place(forest, shapes, figure.card_width, arrangement)
             yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands), page), arrangement
 
@@ -77,12 +85,18 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     if not (figure.routed and figure.links):
         return best, pills
     routed = [with_ways(figure, forest, best)]
-    if len(figure.boxes) <= _BOXES_WORTH_ROUTING_TWICE and best.grid.rows <= _ROWS_WORTH_ROUTING_TWICE:
-        learnt = _measured(page, routed[0][0], arrangement)
-        others = [min((plan for plan, _ in plans(learnt)), key=lambda plan: _cost(plan, page))]
-        if trials > 1:
-            others += [plan for plan, _ in found[1:] if not _alike(plan, best) and not _alike(plan, others[0])][:1]
-        routed += [with_ways(figure, forest, plan) for plan in others if not _alike(plan, best)]
+    if len(figure.boxes) > _BOXES_WORTH_ROUTING_TWICE or best.grid.rows > _ROWS_WORTH_ROUTING_TWICE:
+        return routed[0]
+    others = [*plans(_measured(page, routed[0][0], arrangement)), *(found[1:] if trials > 1 else ())]
+    others.sort(key=lambda tried: _cost(tried[0], page))
+    seen = [best]
+    for plan, _ in others:
+        least = min(_cost(done, page) for done, _ in routed)
+        if _cost(plan, page) >= least or len(routed) >= (_ROUTED if trials > 1 else _ROUTED_OF_MANY):
+            break
+        if not any(_alike(plan, other) for other in seen):
+            seen.append(plan)
+            routed.append(with_ways(figure, forest, plan))
     return min(routed, key=lambda tried: _cost(tried[0], page))
 
 

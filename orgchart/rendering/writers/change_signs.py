@@ -8,8 +8,6 @@ if TYPE_CHECKING:
     from orgchart.rendering.scene import Scene
     from orgchart.rendering.theme import Palette
 
-GONE: Final = frozenset({"removed", "ghost"})
-"""The signs of cards that stand for a place where somebody was."""
 SHAPES: Final = {
     "added": "M{x} {y}m-4 0h8m-4 -4v8",
     "removed": "M{x} {y}m-3 -3l6 6m0 -6l-6 6",

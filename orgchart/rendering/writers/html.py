@@ -113,8 +113,10 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "span": sheet.span,
         "names": [name for name in sheet.names if name],
         "facts": sheet.facts,
+        "ghost": sheet.ghost,
+        "now": None if sheet.now == NOBODY else sheet.now,
     }
-    return {key: value for key, value in found.items() if value or (key == "above" and value == 0)}
+    return {key: value for key, value in found.items() if value or (key in {"above", "now"} and value == 0)}
 
 
 def _bond(bond: Bond) -> dict[str, Any]:
@@ -208,7 +210,7 @@ def _tree(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _link(sheet: Sheet) -> str:
-    kind = "party" if sheet.party else "role"
+    kind = "party" if sheet.party else "ghost" if sheet.ghost else "role"
     target = attribute(f"#{kind}={quote(_as_read(sheet.key), safe='')}")
     beside = " · ".join(part for part in (sheet.holders, sheet.unit) if part)
     small = f" <small>{content(beside)}</small>" if beside else ""

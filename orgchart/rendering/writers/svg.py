@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.measure import text_width
-from orgchart.rendering.scene import NOBODY
+from orgchart.rendering.scene import GONE, NOBODY
 from orgchart.rendering.theme import (
     BADGE_INSET,
     BADGE_SIZE,
@@ -19,7 +19,7 @@ from orgchart.rendering.theme import (
     TEXT_INSET,
     TONES,
 )
-from orgchart.rendering.writers.change_signs import GONE, SHAPES, change_sign, change_style
+from orgchart.rendering.writers.change_signs import SHAPES, change_sign, change_style
 from orgchart.rendering.writers.escaping import attribute, content
 from orgchart.rendering.writers.style import style_sheet
 

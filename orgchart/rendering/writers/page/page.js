@@ -1,6 +1,6 @@
 /*
  * One organization chart, explored: pan, zoom, search, collapse, focus. What it knows comes from the attributes of the
- * picture (data-role, data-party, data-line, data-unit, data-number) and from the JSON beside it.
+ * picture (data-role, data-ghost, data-party, data-line, data-unit, data-number) and from the JSON beside it.
  */
 const byId = (id) => document.getElementById(id);
 const { words, sheets, bonds, initials, variants } = JSON.parse(byId("data").textContent);
@@ -25,7 +25,8 @@ const draw = (tag, attributes, ...children) => given(document.createElementNS(sv
 
 const nodes = sheets.map((known) => ({ ...known, below: [], bonds: [], reports: [], marks: [], paths: [], shut: false }));
 const named = new Map();
-const nameOf = (node) => `${node.party ? "party" : "role"}:${node.key}`;
+const kindOf = (node) => node.party ? "party" : node.ghost ? "ghost" : "role";
+const nameOf = (node) => `${kindOf(node)}:${node.key}`;
 const find = (name) => named.get(name)?.[0];
 for (const node of nodes) {
   named.set(nameOf(node), [...named.get(nameOf(node)) ?? [], node]);
@@ -50,9 +51,11 @@ const rectOf = (rect) => {
 };
 const least = (list, side, start) => list.reduce((found, one) => Math.min(found, one[side]), start);
 const most = (list, side, start = 0) => list.reduce((found, one) => Math.max(found, one[side]), start);
-const ownerOf = ({ role, party }) => named.get(role === undefined ? `party:${party}` : `role:${role}`);
+const ownerOf = ({ role, ghost, party }) => (
+  named.get(role !== undefined ? `role:${role}` : ghost !== undefined ? `ghost:${ghost}` : `party:${party}`)
+);
 const owners = new Map();
-for (const card of all("g.card[data-role], g.card[data-party]")) {
+for (const card of all("g.card[data-role], g.card[data-ghost], g.card[data-party]")) {
   const node = ownerOf(card.dataset)?.find((one) => !one.card);
   if (!node) continue;
   owners.set(card, Object.assign(node, rectOf(card.querySelector("rect")), { card }));
@@ -64,7 +67,10 @@ const marks = all("g.mark").map((element) => {
   node?.marks.push(element);
   return { element, node, number: Number(element.dataset.number) };
 });
-for (const path of all("path[data-superior]")) find(`role:${path.dataset.superior}`)?.paths.push(path);
+for (const path of all("path[data-superior]")) {
+  const name = path.dataset.superior;
+  (find(`role:${name}`) ?? find(`ghost:${name}`))?.paths.push(path);
+}
 const endOf = (name) => find(`role:${name}`) ?? find(name) ?? find(`party:${name}`);
 const crossing = all("path[data-from]")
   .map((element) => ({ element, ends: [endOf(element.dataset.from), endOf(element.dataset.to)] }));
@@ -82,7 +88,7 @@ const prepareCards = () => {
   const cards = document.createDocumentFragment();
   place?.before(trail);
   for (const node of drawn) {
-    given(node.card, { tabindex: 0, role: "graphics-object", "aria-roledescription": words[node.party ? "party" : "role"] }, []);
+    given(node.card, { tabindex: 0, role: "graphics-object", "aria-roledescription": words[kindOf(node)] }, []);
     label(node);
     cards.append(node.card);
   }
@@ -381,7 +387,7 @@ const leave = () => {
   adapt();
   say(words.left);
 };
-const hashOf = (node) => `#${node.party ? "party" : "role"}=${encodeURIComponent(node.key)}`;
+const hashOf = (node) => `#${kindOf(node)}=${encodeURIComponent(node.key)}`;
 const go = (node) => {
   if (location.hash === hashOf(node)) focus(node);
   else location.hash = hashOf(node);
@@ -415,6 +421,7 @@ const showSheet = (node, chain) => {
   const ofKind = (kind, end) => node.bonds.filter((bond) => bond.kind === kind && (!end || nodes[bond.ends[end - 1]] === node));
   const partners = (found) => found.map((bond) => linkTo(across(bond, node)));
   const parts = [
+    [words.now, node.now !== undefined && list("links", [linkTo(node.now)])],
     [words.chain, chain.length && list("chain", [...chain.map(linkTo), node.title])],
     [words.further, list("links", (node.superiors ?? []).filter((end) => nodes[end] !== node.up).map(linkTo))],
     [words.reports, list("links", node.below.map(linkTo))],
