@@ -49,7 +49,7 @@ def process(command: Sequence[str], runs: int = 7, **environment: str) -> float:
     for _ in range(runs):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env={**os.environ, **environment}
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env=_environment(**environment)
         )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         quickest = min(quickest, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
@@ -77,10 +77,18 @@ def run(command: Sequence[str]) -> Run:
 
     A small process starts it: the memory of whoever starts a process counts as its own on some systems.
     """
-    told = subprocess.run([sys.executable, "-S", "-c", MEASURE, *command], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", MEASURE, *command], capture_output=True, text=True, check=True, env=_environment()
+    )
     status, seconds, memory = told.stdout.split()
     assert status == "0", command
     return Run(float(seconds), int(memory) / (1024 if sys.platform != "darwin" else 1024 * 1024))
+
+
+def _environment(**more: str) -> dict[str, str]:
+    """The environment of a measured process: Python keeps what it compiled there, as it does where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **more}
 
 
 def row(what: str, ours: float, peer: float, peer_name: str, promise: str = "") -> None:
