@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 WAY_OUT = "write it again with --update-baseline"
+WAY_OUT_OF_ANOTHER_FILE = "mend it or name another file; or remove it, and write it again with --update-baseline"
+"""Where the file may be anything, `--update-baseline` does not write over it."""
 
 
 class Entry(NamedTuple):
@@ -45,10 +47,11 @@ def read_baseline(source: Source) -> list[Entry]:
     version = _value(root, "version")
     if not isinstance(version, Words) or version != str(VERSION) or not version.plain:
         told = f"of version {version}" if isinstance(version, Words) else "of no version"
-        raise _misuse(f"this baseline is {told}, and only version {VERSION} can be read", version or root, WAY_OUT)
+        hint = WAY_OUT if is_baseline(source) else WAY_OUT_OF_ANOTHER_FILE
+        raise _misuse(f"this baseline is {told}, and only version {VERSION} can be read", version or root, hint)
     findings = _value(root, "findings")
     if not isinstance(findings, Items):
-        raise _misuse("a baseline needs a list of findings", findings or root, WAY_OUT)
+        raise _misuse("a baseline needs a list of findings", findings or root, WAY_OUT_OF_ANOTHER_FILE)
     return [_entry(item) for item in findings.items]
 
 
@@ -101,14 +104,15 @@ def written(report: Report) -> str:
 
 
 def _root(source: Source) -> Fields:
+    hint = WAY_OUT_OF_ANOTHER_FILE if source.text.strip() else WAY_OUT
     try:
         root = parse_json(source)
     except UnreadableError as error:
-        problem = Misuse(message=f"this is no baseline: {error.message}", place=error.place, hint=WAY_OUT)
+        problem = Misuse(message=f"this is no baseline: {error.message}", place=error.place, hint=hint)
         raise MisuseError([problem]) from error
     if not isinstance(root, Fields):
         place = root.place if root else Place(source, 0, 0)
-        raise MisuseError([Misuse(message="this is no baseline", place=place, hint=WAY_OUT)])
+        raise MisuseError([Misuse(message="this is no baseline", place=place, hint=hint)])
     return root
 
 

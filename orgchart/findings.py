@@ -19,6 +19,9 @@ class Severity(str, Enum):
     NOTE = "note"
 
 
+LEVELS = tuple(severity.value for severity in Severity)
+
+
 class RuleInfo(Record):
     """A rule's name card: its code, its name in words, its weight, and what it finds in one sentence.
 

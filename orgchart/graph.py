@@ -19,7 +19,7 @@ from orgchart.reach import Reach, groups
 from orgchart.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import networkx as nx
 
@@ -111,41 +111,47 @@ class OrgGraph:
         self.org = org
         self.roles: tuple[Role, ...] = org.roles
         self.units: tuple[Unit, ...] = org.units
-        size = len(org.roles)
         self.unresolved: list[Unresolved] = []
         self.self_lines: list[tuple[int, str]] = []
-        self.lines: dict[tuple[int, int], Line] = {}
         self.dotted: list[Dotted] = []
-        self.superiors: list[list[int]] = [[] for _ in range(size)]
-        self.reports: list[list[int]] = [[] for _ in range(size)]
-        self.dotted_superiors: list[list[int]] = [[] for _ in range(size)]
-        self.dotted_reports: list[list[int]] = [[] for _ in range(size)]
-        self._name_roles()
+        self.superiors: list[list[int]] = []
+        self.reports: list[list[int]] = [[] for _ in org.roles]
+        self._index_ids()
         self._draw_solid_lines()
         self._draw_dotted_lines()
         self._find_heads_and_deputies()
 
     # Names
 
-    def _name_roles(self) -> None:
-        """Index what each name may mean; a written id is the one name that means a single role by itself."""
-        self.written: dict[str, list[int]] = {}
-        self.names: dict[str, list[int]] = {}
-        written, names = self.written, self.names
+    def _index_ids(self) -> None:
+        """Index the written ids: a written id is the one name that means a single role by itself."""
+        self._alone: dict[str, int] = {}
+        self._several: dict[str, list[int]] = {}
+        alone = self._alone
+        for number, role in enumerate(self.roles):
+            if role.written_id and alone.setdefault(role.id, number) != number:
+                self._several.setdefault(role.id, [alone[role.id]]).append(number)
+        for name in self._several:
+            del alone[name]
+
+    @cached_property
+    def names(self) -> dict[str, list[int]]:
+        """The roles that have a name: a title, an id or an alias."""
+        names: dict[str, list[int]] = {}
         for number, role in enumerate(self.roles):
             own, title = role.id, role.id if role.untitled else role.title
-            if role.written_id:
-                written.setdefault(own, []).append(number)
             names.setdefault(title, []).append(number)
             if own != title:
                 names.setdefault(own, []).append(number)
             for name in dict.fromkeys(role.aliases) if role.aliases else ():
                 if name not in {own, title}:
                     names.setdefault(name, []).append(number)
+        return names
 
     def candidates(self, name: str) -> list[int]:
         """The roles a name in a relation may mean: by written id alone, else by title, id or alias."""
-        return self.written.get(name) or self.names.get(name) or []
+        one = self._alone.get(name)
+        return [one] if one is not None else self._several.get(name) or self.names.get(name) or []
 
     def unit_candidates(self, name: str) -> list[int]:
         """The listed units a name may mean, by name or alias."""
@@ -163,53 +169,82 @@ class OrgGraph:
                     named[name].append(same)
         return named
 
-    def _resolve(
-        self, field: str, names: Iterable[str], owner: int | None, unit: int | None = None
-    ) -> Iterator[tuple[int, str]]:
-        for name in names:
+    def _single(self, name: str) -> int | None:
+        """The one role that a name means; None where it means none, or several."""
+        one = self._alone.get(name)
+        if one is None:
             found = self.candidates(name)
-            if len(found) == 1:
-                yield found[0], name
-            else:
-                self.unresolved.append(
-                    Unresolved(field=field, name=name, owner=owner, unit=unit, candidates=tuple(found))
-                )
+            return found[0] if len(found) == 1 else None
+        return one
+
+    def _one(self, field: str, name: str, owner: int | None, unit: int | None = None) -> int | None:
+        """The one role that a name in a relation means; a name that means none, or several, is taken down."""
+        one = self._single(name)
+        if one is None:
+            found = tuple(self.candidates(name))
+            self.unresolved.append(Unresolved(field=field, name=name, owner=owner, unit=unit, candidates=found))
+        return one
 
     # Lines
 
     def _draw_solid_lines(self) -> None:
-        claimed: dict[int, dict[int, str]] = {}
-        own: dict[int, str] = {}
+        """Find the superiors each role names, and what superiors say of their reports."""
+        self._claimed: dict[int, dict[int, str]] = {}
+        alone, superiors, reports = self._alone, self.superiors, self.reports
+        itself: dict[int, str] = {}
         for number, role in enumerate(self.roles):
-            for superior, name in self._resolve("reports_to", role.reports_to, number):
-                if superior == number:
-                    own.setdefault(number, name)
-                elif (superior, number) not in self.lines:
-                    self.lines[superior, number] = Line(superior, number, name)
-                    self.superiors[number].append(superior)
-            for report, name in self._resolve("supervises", role.supervises or (), number):
-                if report == number:
-                    own.setdefault(number, name)
-                else:
-                    claimed.setdefault(report, {}).setdefault(number, name)
-        self.self_lines += own.items()
-        self._add_claimed_lines(claimed)
-        for report, superiors in enumerate(self.superiors):
-            for superior in superiors:
-                self.reports[superior].append(report)
+            names = role.reports_to
+            one = alone.get(names[0]) if len(names) == 1 else None
+            if one is None or one == number:
+                above = self._named("reports_to", names, number)
+                if number in above:
+                    itself[number] = above.pop(number)
+                superiors.append([*above])
+            else:
+                superiors.append([one])
+            if role.supervises:
+                for report, name in self._named("supervises", role.supervises, number).items():
+                    if report == number:
+                        itself.setdefault(number, name)
+                    else:
+                        self._claimed.setdefault(report, {})[number] = name
+        self.self_lines += itself.items()
+        if self._claimed:
+            self._add_claimed_lines()
+        for report, all_above in enumerate(superiors):
+            for superior in all_above:
+                reports[superior].append(report)
 
-    def _add_claimed_lines(self, claimed: dict[int, dict[int, str]]) -> None:
+    def _named(self, field: str, names: Iterable[str], owner: int) -> dict[int, str]:
+        """The roles that the names in a relation mean, each with the first name that means it."""
+        named: dict[int, str] = {}
+        for name in names:
+            one = self._one(field, name, owner)
+            if one is not None:
+                named.setdefault(one, name)
+        return named
+
+    @cached_property
+    def lines(self) -> dict[tuple[int, int], Line]:
+        """Every solid line, by (superior, report): those that reports state, then those that only superiors do."""
+        lines: dict[tuple[int, int], Line] = {}
+        for report, role in enumerate(self.roles):
+            for name in role.reports_to:
+                superior = self._single(name)
+                if superior is not None and superior != report and (superior, report) not in lines:
+                    lines[superior, report] = Line(superior, report, name)
+        for report, by_superior in self._claimed.items():
+            for superior, name in by_superior.items():
+                own = lines.get((superior, report))
+                lines[superior, report] = Line(superior, report, own.reports_to if own else None, name)
+        return lines
+
+    def _add_claimed_lines(self) -> None:
         """Add what superiors say of their reports: it confirms a line, or makes one behind the report's own."""
         to_order: list[tuple[int, list[int]]] = []
-        for report, by_superior in claimed.items():
-            further = []
-            for superior, name in by_superior.items():
-                line = self.lines.get((superior, report))
-                self.lines[superior, report] = Line(
-                    superior=superior, report=report, reports_to=line.reports_to if line else None, supervises=name
-                )
-                if line is None:
-                    further.append(superior)
+        for report, by_superior in self._claimed.items():
+            stated = set(self.superiors[report])
+            further = [superior for superior in by_superior if superior not in stated]
             if len(further) > 1:
                 to_order.append((report, further))
             self.superiors[report] += further
@@ -232,28 +267,36 @@ class OrgGraph:
                 self.superiors[report] = own + _nearest_first(further, pairs, reach)
 
     def _draw_dotted_lines(self) -> None:
-        for number, role in enumerate(self.roles):
-            for superior, name in self._resolve("dotted_line_to", role.dotted_line_to, number):
+        nobody: list[int] = []
+        self.dotted_superiors: list[list[int]] = [nobody] * len(self.roles)
+        self.dotted_reports: list[list[int]] = self.dotted_superiors
+        stating = [(number, role) for number, role in enumerate(self.roles) if role.dotted_line_to]
+        if not stating:
+            return
+        self.dotted_superiors = [[] for _ in self.roles]
+        self.dotted_reports = [[] for _ in self.roles]
+        for number, role in stating:
+            for name in role.dotted_line_to:
+                superior = self._one("dotted_line_to", name, number)
                 if superior == number:
                     self.self_lines.append((number, name))
-                elif superior not in self.dotted_superiors[number]:
+                elif superior is not None and superior not in self.dotted_superiors[number]:
                     self.dotted.append(Dotted(superior=superior, report=number, stated=name))
                     self.dotted_superiors[number].append(superior)
                     self.dotted_reports[superior].append(number)
 
     def _find_heads_and_deputies(self) -> None:
-        self.heads: list[int | None] = [None] * len(self.units)
-        self.unit_superiors: list[list[int]] = [[] for _ in self.units]
+        self.heads: list[int | None] = []
+        self.unit_superiors: list[list[int]] = []
         self.deputies: dict[int, list[int]] = {}
         for number, unit in enumerate(self.units):
-            for head, _name in self._resolve("head", (unit.head,) if unit.head else (), None, number):
-                self.heads[number] = head
-            found = self._resolve("reports_to", unit.reports_to, None, number)
-            self.unit_superiors[number] = [superior for superior, _name in found]
+            self.heads.append(self._one("head", unit.head, None, number) if unit.head else None)
+            above = (self._one("reports_to", name, None, number) for name in unit.reports_to)
+            self.unit_superiors.append([superior for superior in above if superior is not None])
         for number, role in enumerate(self.roles):
             if role.deputy:
-                found = self._resolve("deputy", [deputy.role for deputy in role.deputy], number)
-                self.deputies[number] = [deputy for deputy, _name in found]
+                meant = (self._one("deputy", deputy.role, number) for deputy in role.deputy)
+                self.deputies[number] = [deputy for deputy in meant if deputy is not None]
 
     # Questions answered from the indices
 

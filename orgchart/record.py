@@ -71,6 +71,13 @@ class Record:
             cls._known = cls._known.union(names)
             cls._required = cls._required.union(name for name in names if name not in cls.__dict__)
 
+    @classmethod
+    def owning(cls, fields: dict[str, Any]) -> Self:
+        """The value of fields that are known to fit; the dictionary is its own from now on, and never changed."""
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", fields)
+        return made
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be changed: make another with replace()")
 

@@ -23,9 +23,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from orgchart import catalogue
 from orgchart.config import Config
-from orgchart.findings import Severity
+from orgchart.findings import LEVELS, Severity
 from orgchart.misuse import Misuse, MisuseError
 from orgchart.names import Nearest
 from orgchart.source import Place
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from orgchart.readers.toml_places import Path, TomlPlaces
     from orgchart.source import Source
 
-LEVELS = tuple(severity.value for severity in Severity)
 PYPROJECT = "pyproject.toml"
 SHOWN = 60
 
@@ -122,9 +120,9 @@ class _Reading:
         """A selector that means no rule."""
         full = (*self._within, *path)
         place = self._placed.key(full) if is_key else self._placed.value(full)
-        self.problems.append(
-            Misuse(message=f"there is no rule {selector}", place=place, hint=catalogue.way_out(selector))
-        )
+        from orgchart.catalogue import way_out  # noqa: PLC0415 - the rules are loaded for who names one
+
+        self.problems.append(Misuse(message=f"there is no rule {selector}", place=place, hint=way_out(selector)))
 
     def _unknown(self, key: str) -> None:
         near = Nearest(SETTINGS).to(key, 1)
@@ -155,6 +153,13 @@ def _described(value: Any) -> str:
     return f"the {kind} {shown if len(shown) <= SHOWN else shown[:SHOWN] + '…'}" if shown.strip() else "an empty text"
 
 
+def _is_known(selector: str) -> bool:
+    """Whether a selector means any rule."""
+    from orgchart.catalogue import codes  # noqa: PLC0415 - as above
+
+    return bool(codes(selector))
+
+
 def _selectors(reading: _Reading, key: str, value: Any, *around: str) -> tuple[str, ...]:
     path: Path = (*around, key)
     hint = 'write a list: ["ORG402"]'
@@ -164,7 +169,7 @@ def _selectors(reading: _Reading, key: str, value: Any, *around: str) -> tuple[s
     for number, selector in enumerate(value):
         if not isinstance(selector, str):
             reading.wrong((*path, number), key, "codes in quotation marks", selector, hint)
-        elif not catalogue.codes(selector):
+        elif not _is_known(selector):
             reading.no_rule((*path, number), selector, is_key=False)
     return tuple(str(selector) for selector in value)
 
@@ -172,7 +177,7 @@ def _selectors(reading: _Reading, key: str, value: Any, *around: str) -> tuple[s
 def _severities(reading: _Reading, key: str, value: Any) -> dict[str, Severity]:
     levels = {}
     for selector, level in _table(reading, key, value, 'write [severity], and below it ORG402 = "error"').items():
-        if not catalogue.codes(selector):
+        if not _is_known(selector):
             reading.no_rule((key, selector), selector, is_key=True)
         if level in LEVELS:
             levels[selector] = Severity(level)

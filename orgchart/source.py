@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from typing import Any
@@ -33,7 +34,11 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset at which each line begins; a line ends at CR LF, CR or LF."""
         if self._line_starts is None:
-            self._line_starts = [0, *(end.end() for end in re.finditer(LINE_END, self.text))]
+            if "\r" in self.text:
+                self._line_starts = [0, *(end.end() for end in re.finditer(LINE_END, self.text))]
+            else:
+                lines = self.text.split("\n")[:-1]
+                self._line_starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
         return self._line_starts
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -43,10 +48,11 @@ class Source:
 
     def line(self, number: int) -> str:
         """The words of one line, numbered from 1, without its line end."""
-        starts = self.line_starts
-        start = starts[number - 1]
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self.text[self.line_starts[number - 1] : self.end_of_line(number)].rstrip("\r\n")
+
+    def end_of_line(self, number: int) -> int:
+        """The offset behind a line, numbered from 1, and behind its line end."""
+        return self.line_starts[number] if number < len(self.line_starts) else len(self.text)
 
 
 class Place(NamedTuple):
@@ -86,18 +92,27 @@ class Place(NamedTuple):
         return f"{self.source.path}:{line}:{column}"
 
 
+class Unsettled(Protocol):
+    """A stretch of a source whose words do not yet know where they stand."""
+
+    def settle(self) -> None:
+        """Work out the places of all its words."""
+
+
 class Words(str):
     """Words that know where they were written; everywhere else they are a plain string.
 
-    `plain` is true where the file had them without quotes, so that `3` and `"3"` can be told apart.
+    `plain` is true where the file had them without quotes, so that `3` and `"3"` can be told apart. A reader in a hurry
+    may give words only a stretch of the source, `later`: it is settled when somebody first asks for a place in it.
     """
 
-    __slots__ = ("end", "plain", "source", "start")
+    __slots__ = ("end", "later", "plain", "source", "start")
 
     source: Source
     start: int
     end: int
     plain: bool
+    later: Unsettled
 
     @classmethod
     def at(cls, text: str, source: Source, start: int, end: int, *, plain: bool = False) -> Words:
@@ -109,6 +124,12 @@ class Words(str):
         words.plain = plain
         return words
 
+    def __getattr__(self, name: str) -> Any:
+        if name not in _SETTLED:
+            raise AttributeError(name)
+        self.later.settle()
+        return object.__getattribute__(self, name)
+
     @property
     def place(self) -> Place:
         """Where the words stand."""
@@ -116,6 +137,9 @@ class Words(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (str, (str(self),))
+
+
+_SETTLED = frozenset({"end", "plain", "source", "start"})
 
 
 def place_of(words: str) -> Place | None:

@@ -73,3 +73,12 @@ def test_it_survives_copying_and_pickling() -> None:
     role = Role(id="a", title="甲", reports_to=("乙",))
     assert copy.deepcopy(role) == role
     assert pickle.loads(pickle.dumps(role)) == role  # noqa: S301 - our own bytes
+
+
+def test_a_record_may_own_the_fields_it_is_given() -> None:
+    fields = {"x": 1, "label": "a"}
+    point = Point.owning(fields)
+    assert point == Point(x=1)
+    assert vars(point) is fields
+    assert point.replace(x=2) == Point(x=2)
+    assert fields == {"x": 1, "label": "a"}

@@ -19,3 +19,5 @@ def main() -> None:
         run()
     except KeyboardInterrupt:  # before or after the command, which sees to its own
         sys.exit(130)
+    finally:
+        gc.freeze()  # nor are the modules searched for garbage before the process ends: 7 ms

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 16 * 1024 * 1024
 MOST_OFFERS = 200
 VALUE = r"""\s*:\s*("(?:[^"\\\n]|\\.){1,200}"|'[^'\n]{1,200}'|[^\s"'{}\[\],#&*!|>%@`][^,}\]\n#]{0,200})"""
-TITLE = re.compile(r"""(?:^|[\s{,-])["']?(?:title)["']?""" + VALUE, re.MULTILINE)
-ORGANIZATION = re.compile(r"""^[ {]{0,8}["']?id["']?""" + VALUE, re.MULTILINE)
+TITLE = r"""(?:^|[\s{,-])["']?(?:title)["']?""" + VALUE
+ORGANIZATION = r"""^[ {]{0,8}["']?id["']?""" + VALUE
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -45,8 +45,9 @@ def _offers(names: Sequence[str], incomplete: str) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.startswith(incomplete)][:MOST_OFFERS]
 
 
-def _found(pattern: re.Pattern[str], paths: Sequence[str] | None) -> list[str]:
-    return [_plain(match[1]) for text in _texts(paths) for match in pattern.finditer(text)]
+def _found(pattern: str, paths: Sequence[str] | None) -> list[str]:
+    written = re.compile(pattern, re.MULTILINE)
+    return [_plain(match[1]) for text in _texts(paths) for match in written.finditer(text)]
 
 
 def _plain(value: str) -> str:

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from orgchart.config import Config
 from orgchart.errors import InputError, SettingError
-from orgchart.findings import Severity
+from orgchart.findings import LEVELS, Severity
 from orgchart.misuse import Misuse, MisuseError
 from orgchart.readers import MAX_BYTES, UnreadableError, decode
-from orgchart.settings import LEVELS, PYPROJECT, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NAMES = ("orgchart.toml", PYPROJECT)
+NAMES = ("orgchart.toml", "pyproject.toml")
 
 
 def configured(
@@ -80,6 +79,8 @@ def _read(file: str) -> Config | None:
         raise InputError(f"{file}: {reason}", "check the path of the settings and its permissions") from error
     if len(data) > MAX_BYTES:
         raise InputError(f"{file}: is larger than {MAX_BYTES // 1024 // 1024} MB", "settings are a short file")
+    from orgchart.settings import read_settings
+
     try:
         return read_settings(decode(file, data))
     except UnreadableError as error:

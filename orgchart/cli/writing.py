@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,24 +16,22 @@ def write(path: str | Path, content: str | bytes, way_out: str = "choose another
     A link stays one, and what it leads to is written; a pipe or a device is written to as it is.
     """
     data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
-    beside = ""
+    beside = None
     try:
         if _is_special(path):
             Path(path).write_bytes(data)
             return
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
+        new = target.parent / f".{target.name}.{os.urandom(4).hex()}"
+        with new.open("xb") as file:
+            beside = new
             file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)
-        Path(beside).replace(target)
+        beside.replace(target)
     except OSError as error:
         if beside:
             with suppress(OSError):
-                Path(beside).unlink()
+                beside.unlink()
         raise InputError(f"{path}: {error.strerror}", way_out) from error
 
 

@@ -31,6 +31,11 @@ def read_document(name: str, data: bytes) -> Document:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise DocumentError(f"{name}: the file is empty", "check that it was saved and copied completely")
     found = sniffing.kind(name, data)
+    if program := sniffing.damaged(name, found):
+        raise DocumentError(
+            f"{name}: it does not begin as {program} does, though its name says so",
+            "it is damaged or was renamed: open it in the program that made it, and save it anew",
+        )
     reader = READERS.get(found)
     if reader is None:
         raise DocumentError(f"{name}: {_told(found)}", _way_out(found))

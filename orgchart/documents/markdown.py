@@ -34,6 +34,11 @@ def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
     return Document(name=name, fragments=fragments, remarks=remarks)
 
 
+def holds_table(lines: Sequence[str]) -> bool:
+    """Whether lines of a text are a table of Markdown."""
+    return any("|" in line and _begins_table(lines, index) for index, line in enumerate(lines))
+
+
 def _fragments(lines: Sequence[str]) -> Iterator[Fragment]:
     fence = ""
     tables = index = 0

@@ -28,6 +28,14 @@ BY_SUFFIX = {
     ".tsv": "csv",
     ".tab": "csv",
 }
+NEVER_TEXT = {
+    ".docx": "a Word document",
+    ".docm": "a Word document",
+    ".xlsx": "an Excel workbook",
+    ".xlsm": "an Excel workbook",
+    ".ods": "an OpenDocument spreadsheet",
+    ".pdf": "a PDF",
+}
 PICTURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -52,6 +60,11 @@ def kind(name: str, data: bytes) -> str:
     What nobody here reads is told in words, such as "a PNG picture".
     """
     return _by_bytes(data) or BY_SUFFIX.get(PurePath(name).suffix.lower(), "text")
+
+
+def damaged(name: str, found: str) -> str:
+    """The kind that a name promises where the bytes only leave text to read, in words; empty where they agree."""
+    return NEVER_TEXT.get(PurePath(name).suffix.lower(), "") if found == "text" else ""
 
 
 def _by_bytes(data: bytes) -> str:

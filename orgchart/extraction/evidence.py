@@ -34,7 +34,15 @@ LISTS = frozenset(("responsibilities", "authority", "kpi", "promotion_to", "rota
 # How much a hint weighs: handed-out work before reports of incidents, and those before mere instructions.
 HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
+ENGINEER = "监理"  # who watches a site for its owner
 DEPARTMENT = re.compile("部门$")
+TRADE = 2  # so many letters at the beginning of two titles show that they are of one trade
+# With such a word before it, an office or a role is one of another house, if no name of this house begins so.
+OUTSIDER = re.compile(
+    "社区(?!运营|团购|部)|区(?=教|妇幼|疾控|卫|民政)|市(?=中心|政府|委|容|政|级|教|卫|住建|公安|环)|县(?!域)|省(?!区)|[乡镇](?=政府|党委|卫生|中心)"
+    "|街道|高校|卫校|大学(?=.)|银行(?=.)|旅行社(?=.)|海关(?=.)|交警|消防(?=救援|大队)|民警|承包商|供应商|甲方|建设单位|平台方|物业(?=公司|管理处)"
+    "|监理|种子公司|航空公司|保险公司|供电公司|港口(?=.)|律师协会|妇幼保健"
+)
 KIND_OF_OUTSIDER = re.compile("^(?:新老|老|新|潜在|重点|重要|意向|目标|现有|各类|已有|核心|优质)")
 GUIDED = "guided"  # guidance in one task names a superior, yet leaves room for another who hands out work
 
@@ -70,6 +78,7 @@ class _Assembly:
         self.readings = readings
         self.blocks: dict[int, list[Block]] = defaultdict(list)
         self.said: list[Said] = []
+        self.of_others: list[Mention] = []
         self.units: list[FoundUnit] = []
         self.facts: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         self.evidence: dict[int, list[Evidence]] = defaultdict(list)
@@ -106,9 +115,13 @@ class _Assembly:
     def _described(self, reading: Reading) -> None:
         block = reading.block
         unit = block.unit.words if block.unit else None
+        others = self._told_by_sentences(reading)
         named = block.title or next(
-            (one for one in reading.mentions if one.field == "title" and not one.passed_over), None
+            (one for one in reading.mentions if one.field == "title" and not one.of and not one.passed_over), None
         )
+        if named is None and others > 1:
+            self.of_others += [one for one in reading.mentions if one.of and one.field in RELATIONS]
+            return
         if named is None:
             number = self.register.add(UNTITLED, unit, described=True)
             self.untitled.add(number)
@@ -132,6 +145,17 @@ class _Assembly:
             elif mention.field not in {"title", "unit"}:
                 self.facts[number][mention.field].append(mention)
 
+    def _told_by_sentences(self, reading: Reading) -> int:
+        """The roles that sentences describe in a text about several, or about another; how many they are."""
+        told = [one for one in reading.mentions if one.field == "title" and one.of]
+        for mention in told:
+            known = self.register.meant(mention.words)
+            number = self._new(mention.words, None) if known is None else known
+            self.register.described[number] = True
+            self.blocks[number].append(reading.block)
+            self._witness(number, "title", self.register.titles[number], mention)
+        return len(told)
+
     def _new(self, title: str, unit: str | None) -> int:
         return self.register.add(title, unit, described=True)
 
@@ -144,6 +168,7 @@ class _Assembly:
 
     def _unit(self, reading: Reading) -> None:
         block = reading.block
+        self.of_others += [mention for mention in reading.mentions if mention.of and mention.field in RELATIONS]
         named = block.unit or block.title
         if named is None:
             return
@@ -162,14 +187,15 @@ class _Assembly:
     def _hand_over(self) -> None:
         """Give what a description says of another role to that role; but a deputy's help to the role itself is none."""
         kept = []
-        for role, mention in self.said:
+        for said in self.said:
+            role, mention = said
             if not mention.of:
-                kept.append(Said(role, mention))
+                kept.append(said)
                 continue
             other = self._meant_or_new(mention.of, role)
             if mention.field != "coordinates_with" or self._is_chief(other, mention):
                 kept.append(Said(other, mention.replace(words=self._own_or(mention.words, role))))
-        self.said = kept
+        self.said = kept + [Said(self._named(mention.of), mention) for mention in self.of_others]
 
     def _own_or(self, name: str, role: int) -> str:
         """The role's title where its description calls it by a part of it."""
@@ -237,6 +263,8 @@ class _Assembly:
             return False
         before, _, rank = title.rpartition("副")
         wanted = mention.words
+        if rank == "总":
+            return wanted in {"总经理", "总裁", "总监"}
         return bool(rank) and (wanted == before + rank or (wanted.endswith(rank) and "副" not in wanted))
 
     def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
@@ -256,6 +284,11 @@ class _Assembly:
             known = self.register.collective(name)
             if known is not None:
                 self.register.rename(known, name)
+        return self.register.add(name, None, described=False) if known is None else known
+
+    def _named(self, name: str) -> int:
+        """The role that a text about no role in particular names."""
+        known = self.register.meant(name)
         return self.register.add(name, None, described=False) if known is None else known
 
     def _meant(self, name: str, role: int) -> int | None:
@@ -290,7 +323,11 @@ class _Assembly:
         if known is not None:
             kind = "role"
             self.register.add_alias(known, mention.words)
-        scope = mention.scope or self._scope(role, known, kind)
+        if self._supervises_building(role, known):
+            kind = "external"
+        if kind != "external" and mention.scope != "same-department" and self._is_outside(known, name):
+            kind = "external"
+        scope = self._scope(role, known, kind, name, told=mention.scope)
         name = self._fuller(role, name) if kind == "unit" else self._plainer(role, name)
         one = DEPARTMENT.sub("部", spelt_out(name))
         before = self.parties[role].get(one)
@@ -298,6 +335,12 @@ class _Assembly:
         if before is None or (mention.stage == "field" and before.about is None):
             self.parties[role][one] = FoundParty(party=name, kind=kind, scope=scope, about=mention.about)
         self._witness(role, "coordinates_with", name, mention)
+
+    def _supervises_building(self, role: int, known: int | None) -> bool:
+        """Whether a party is the client's engineer on a building site, seen from the builder's side."""
+        if known is None or self.register.described[known] or ENGINEER not in self.register.titles[known]:
+            return False
+        return ENGINEER not in self.register.titles[role]
 
     def _not_a_party(self, role: int, known: int | None, mention: Mention) -> str:
         """Why a party is none; the role's own superior counts where the form's own table lists it."""
@@ -334,19 +377,41 @@ class _Assembly:
             return True
         return name.endswith(("部", "部门", "科", "处")) and len(stem) > 1 and stem_of(title).startswith(stem)
 
-    def _scope(self, role: int, known: int | None, kind: str) -> str:
-        """How far a relation reaches, where the words do not tell; two that are described together work together."""
-        if kind == "external":
+    def _is_outside(self, known: int | None, name: str) -> bool:
+        """Whether a name's first words tell that it is somebody of another house, and no name of this one has them."""
+        found = OUTSIDER.match(name)
+        if found is None or (known is not None and self.register.described[known]):
+            return False
+        own = (title for number, title in enumerate(self.register.titles) if self.register.described[number])
+        units = (unit for unit in self.register.units if unit)
+        return not any(other.startswith(found[0]) for other in (*own, *units))
+
+    def _scope(self, role: int, known: int | None, kind: str, name: str, *, told: str | None) -> str:
+        """How far a relation reaches: a label that says "inside" leaves open whether it is the own department."""
+        if kind == "external" or told == "external":
             return "external"
+        unit = self._unit_of(role)
+        if told == "same-department" or (unit and stem_of(unit) == stem_of(name)):
+            return "same-department"
         if known is None or kind != "role":
-            return "cross-department"
-        register, unit = self.register, self.register.units[role]
-        theirs = register.units[known]
-        if unit is None or theirs is None:
-            near = unit is not None and stem_of(register.titles[known]).startswith(stem_of(unit))
-            both = unit is None and theirs is None and register.described[known]
-            return "same-department" if near or both else "cross-department"
-        return "same-department" if stem_of(unit) == stem_of(theirs) else "cross-department"
+            return told or "cross-department"
+        titles = self.register.titles
+        theirs = self._unit_of(known)
+        if unit and theirs:
+            near = stem_of(unit) == stem_of(theirs)
+        elif unit:
+            near = stem_of(titles[known]).startswith(stem_of(unit))
+        else:
+            near = theirs is None and titles[role][:TRADE] == titles[known][:TRADE]
+        return "same-department" if near else told or "cross-department"
+
+    def _unit_of(self, role: int) -> str | None:
+        """The unit of a role: the one told, or that of the superior of a role that is only mentioned."""
+        unit = self.register.units[role]
+        if unit or self.register.described[role]:
+            return unit
+        above = [*self.superiors[role], *(other for other, below in self.subordinates.items() if role in below)]
+        return next((self.register.units[other] for other in above if self.register.units[other]), None)
 
     # Roles as they come out ----------------------------------------------------------------------------------------
 
@@ -390,15 +455,15 @@ class _Assembly:
         self.passed.append(PassedOver(field=mention.field, words=mention.words, why=why, evidence=evidence))
 
     def _evidence(self, field: str, value: str, mention: Mention) -> Evidence:
-        start, end = mention.quote_start, mention.quote_end
+        quoted = self.text.quoted(mention.quote_start, mention.quote_end, mention.start)
         return Evidence(
             field=field,
             value=value,
             file=self.text.name,
-            quote=self.text.quote(start, end),
-            line=self.text.line(start),
-            end_line=self.text.line(max(start, end - 1)),
-            place=self.text.place(start),
+            quote=quoted.words,
+            line=quoted.line,
+            end_line=quoted.end_line,
+            place=quoted.place,
             stage=mention.stage,
             pattern=mention.pattern,
         )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from orgchart.extraction import tables
-from orgchart.extraction.labels import NUMBERING, Label, Labels
+from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
+from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.mentions import Mention
 from orgchart.extraction.prose.sections import duties
-from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, ROLE, UNIT, UNKNOWN, kind_of, names_in
+from orgchart.extraction.titles import BODY, FUNCTION, NOBODY, OUTSIDE, REMARK, ROLE, UNIT, UNKNOWN, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,13 +29,28 @@ UNSPOKEN = frozenset(("title", "unit", "reports_to", "supervises", "below", "dep
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
-SECTION = re.compile(
-    r"\n\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[、.．]\s*(?:\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)|[^\n]{0,12}\n)"
+WHAT_FOLLOWS = r"\S{0,6}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境)"
+RUN_ON = (
+    r"|(?<=[^\n、])[一二三四五六七八九十]\s*[、.．]\s*\S{0,4}(?:任职|资格|要求|职责|权限|条件|考核|特征|内容|环境|概述|概要)"
+    r"|\n\s*\S{0,6}(?:任务|职责|要求|内容|标准|权限|资格|条件)\s*[:：]\s*(?=\n)"
 )
+SECTION = re.compile(
+    rf"\n\s*(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})\s*[、.．]\s*(?:{WHAT_FOLLOWS}|[^\n]{{0,12}}\n){RUN_ON}"
+)
+# Among numbered items, only another kind of number, or what it says, shows that something else begins.
+SECTION_OF_ITEMS = re.compile(
+    rf"\n\s*(?:[一二三四五六七八九十]{{1,2}}\s*[、.．]\s*(?:{WHAT_FOLLOWS}|[^\n]{{0,12}}\n)"
+    rf"|[(（][一二三四五六七八九十]{{1,2}}[)）])|\n\s*\d{{1,2}}\s*[、.．]\s*{WHAT_FOLLOWS}{RUN_ON}"
+)
+NUMBERED = re.compile(r"\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑳]")
 LONGEST_PURPOSE = 600
-SHORTEST_DUTY = 4
-DUTY = re.compile(r"(?:(?<=[\n。;；:：])|^)[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*")
+SHORTEST_DUTY = SHORTEST_SENTENCE = 4
+ITEM_NUMBER = r"[ \t]*(?:\d{1,2}[、.．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])[ \t]*"
+DUTY = re.compile(rf"[\n。;；:：]{ITEM_NUMBER}")  # with the mark before it, which no match can do without but the first
+FIRST_DUTY = re.compile(ITEM_NUMBER)
 FEWEST_IN_A_RUN, LONGEST_RUN = 3, 24
+GOING_ON = frozenset("、,，/和与及")
+INDENTED = re.compile(" {4,}")
 EMPTY = frozenset(
     (
         "无",
@@ -56,52 +73,80 @@ EMPTY = frozenset(
     )
 )
 NONE_BELOW = frozenset(("无", "暂无", "没有", "None", "none", "无。", "无直接下级", "无下属", "无下级", "无直接下属"))
-OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；]{2,10}[:：]")
+OTHER_LABEL = re.compile(r"\s+[^\s:：、,，。;；()（）]{2,10}[:：]")
 ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．)）]")
+NEXT_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[一二三四五六七八九十\d]{1,2} ?[、.．)）] *$")
+FEW = 8
 COUNT = re.compile(r"(?:约|共)?\s*(\d{1,5}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个|位)?")
-ASIDE = re.compile("[(（](?:或者?|含|包括|包含|即|主要为|分别为|如)[:：]?(?P<names>[^()（）]{2,60})[)）]")
+ASIDE = re.compile(
+    "[(（](?:或者?|含|包括|包含|即|主要为|分别为|如|兼|虚线|实线|矩阵|职能线?|行政线?|业务线?"
+    "|(?:dotted|solid)[ -]?line|functional(?:ly)?|matrix)"
+    "(?:汇报|上级|领导|管理)?(?:给|向|至)?[:：]? ?(?P<names>[^()（）]{2,60})[)）]",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    "(?:本岗位?)?(?:直接)?(?:向|对|受|由)(?P<names>.{2,40}?)(?:直接)?(?:汇报|负责|报告|领导|管理)(?:工作)?[。.]?"
+)
+IN_PLACE = re.compile(
+    "[(（][^()（）]{0,16}由(?P<names>[^()（）]{2,16}?)(?:直管|代管|直接管理|直接领导|直属管理|兼管|管理|领导)[)）]"
+)
 NEW_TITLE = re.compile(
     "(?!负责|协助|根据|按照|完成|参与|组织|制定|配合|工作|任职|岗位|部门|公司|本|各|详|见|同|待|按|如|不|无|有|以|年|月|填)[一-鿿A-Za-z]{2,8}"
     "(?<!工作|管理|情况|要求|内容|部门|范围|权限|职责|制度|计划|人数|等级|名称|关系|公司|单位|日期|编号|方向|条件|目标)"
 )
 ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z&'/-]+(?: (?:of|and|for|to|[A-Z][A-Za-z&'/-]*)){0,5}")
 SENTENCE = re.compile(r"[。!！?？]")
+DEED = re.compile("[(（]?(?:汇报|报告|请示|督导|监督|指导|管理|领导|检查|考核)[)）]?[:：]")  # up or down, and no party
+WITH = re.compile("(?:与|和|同|跟)(?P<names>[^:：,，。;；]{2,24})[:：]")  # 与生产部:协调计划
+MARKED = re.compile(r" ?[(（](?P<reach>[内外])部?[)）]")  # behind a party: how far the relation reaches
+NO_ROW = (0, 0)
+# What names nobody elsewhere, and somebody where a form asks for those outside.
+HOUSES = frozenset(("酒店", "宾馆", "饭店", "医院", "学校", "商场", "物业", "机构", "银行", "企业"))
+# A department of the house, even where a form asks for those outside: outside of the own department.
+INNER_UNIT = re.compile(f"(?:公司)?(?:{one_of('units', 'words')}|计财|综合)(?:管理)?部")
 SPOKEN = re.compile("^(?:负责|协助|根据|按照|完成|参与|组织|制定|配合|与|和|对|向)")
-
-
-class Value(NamedTuple):
-    """A label with where its value stands, and whether both stand in one piece, so that one quote may hold them."""
-
-    label: Label
-    start: int
-    end: int
-    whole: bool = True
 
 
 def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]:
     """What the fields of a block say, in reading order; names that name nobody are there with the reason."""
     found: list[Mention] = []
     for start, end in block.stretches:
-        known = labels.within(start, end)
         told = tables.relations(text, labels, start, end)
         found += told
         taken = {mention.start for mention in told}
         flat = tables.flat_tables(text, start, end)
-        for value in _values(text, labels, known, end):
-            if value.label.field in PARTIES and any(first <= value.start <= last for first, last in flat):
+        read = {_row_of(labels, mention.start) for mention in told} - {NO_ROW}
+        for value in values(text, labels, start, end):
+            if value.label.field in PARTIES and (
+                any(first <= value.start <= last for first, last in flat) or _is_read(labels, value, read)
+            ):
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
         found += _duties(text.clean, start, end)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+def _row_of(labels: Labels, offset: int) -> tuple[int, int]:
+    """The table and the row that an offset stands in."""
+    cell = labels.cell(offset)
+    return (cell.table, cell.row) if cell else NO_ROW
+
+
+def _is_read(labels: Labels, value: Value, read: set[tuple[int, int]]) -> bool:
+    """Whether a row of parties was read already that a label stands in, or that a heading above its table asks for."""
+    here, there = _row_of(labels, value.label.start), _row_of(labels, value.start)
+    return here in read or (here[0] != there[0] and any(table == there[0] for table, _row in read))
+
+
 def _duties(clean: str, start: int, end: int) -> Iterator[Mention]:
     """The numbered duties of a description, each as it stands, without its number."""
     for low, high in duties(clean, start, end):
-        marks = list(DUTY.finditer(clean, low, high))
-        for place, mark in enumerate(marks):
-            first = mark.end()
-            last = min(_line_end(clean, first, high), marks[place + 1].start() if place + 1 < len(marks) else high)
+        opening = FIRST_DUTY.match(clean, 0, high) if low == 0 else None
+        marks = [(0, opening.end())] if opening else []
+        search_from = opening.end() if opening else max(0, low - 1)
+        marks += [(mark.start() + 1, mark.end()) for mark in DUTY.finditer(clean, search_from, high)]
+        for (_start, first), (following, _end) in pairwise((*marks, (high, high))):
+            last = min(_line_end(clean, first, high), following)
             words = clean[first:last].strip()
             if SHORTEST_DUTY <= len(words) <= LONGEST_PURPOSE:
                 yield Mention(
@@ -128,21 +173,24 @@ def spoken(text: Text, labels: Labels, block: Block) -> Block:
                 first, last = value.label.start, value.label.after
             else:
                 continue
-            if first > at:
-                stretches.append((at, first))
+            stretches.append((at, first))
             at = max(at, last)
-        if end > at:
-            stretches.append((at, end))
-    return block.replace(stretches=tuple(stretches))
+        stretches.append((at, end))
+    told = (one for one in stretches if len(text.clean[one[0] : one[1]].strip()) >= SHORTEST_SENTENCE)
+    return block.replace(stretches=tuple(told))
 
 
-def values(text: Text, labels: Labels, start: int, end: int) -> list[Value]:
+def values(text: Text, labels: Labels, start: int, end: int) -> Sequence[Value]:
     """The labels of a stretch with their values, also where all labels come first and all values after them."""
-    return list(_values(text, labels, labels.within(start, end), end))
+    known = labels.values_told.get((start, end))
+    if known is None:
+        known = labels.values_told[start, end] = tuple(_values(text, labels, labels.within(start, end), end))
+    return known
 
 
 def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Iterator[Value]:
     at = tried = 0
+    turned = False
     while at < len(known):
         row = _row(text.clean, known, at) if at >= tried else []
         run = _run(text, labels, row, end)
@@ -152,13 +200,35 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
             continue
         tried = max(tried, at + len(row))
         label = known[at]
-        start, stop = _cut(text.clean, label, *labels.value(label, end))
+        in_cell = labels.cell(label.start) is not None
+        start, stop = _cut(text.clean, label, *labels.value(label, end), in_cell=in_cell)
         if not label.colon and not _fits(text.clean, Value(label, start, stop)):
-            start, stop = _before(text.clean, label, known[at - 1].after if at else 0) or (start, stop)
+            low = known[at - 1].after if at else 0
+            before = (
+                _before(text.clean, label, low) if turned or "\n" in text.clean[low : label.start] or not at else None
+            )
+            turned = before is not None
+            start, stop = before or (start, stop)
         yield Value(label, start, stop, whole=_in_one_piece(text, label.start, start))
         for first, last in labels.further(label):
             yield Value(label, first, last, whole=False)
+        following = known[at + 1] if at + 1 < len(known) else None
+        if following and following.field == "other" and _is_open(text.clean, label, start, stop, following.start):
+            first, last = _cut(text.clean, following, *labels.value(following, end), in_cell=in_cell)
+            if _is_roles(text.clean[first:last]):
+                yield Value(label, first, last, whole=False)  # the rest of a cell that was cut by the one beside it
         at += 1
+
+
+def _is_stray(clean: str, start: int, stop: int) -> bool:
+    """Whether a value ends with a bracket that opens before its label: (dotted line: 质量总监)."""
+    return clean[stop - 1] == ")" and "(" not in clean[start:stop]
+
+
+def _is_open(clean: str, label: Label, start: int, stop: int, following: int) -> bool:
+    """Whether a list of roles breaks off with a comma right before the next label."""
+    rest = clean[stop:following].strip()
+    return label.field in ("reports_to", "supervises") and stop > start and rest != "" and not rest.strip("、,，")
 
 
 def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
@@ -175,6 +245,8 @@ def _before(clean: str, label: Label, low: int) -> tuple[int, int] | None:
 
 def _in_one_piece(text: Text, label: int, value: int) -> bool:
     """Whether a quote may reach from a label to its value: not across the cells of a table, nor across paragraphs."""
+    if not text.in_pieces:
+        return True
     first, second = text.fragment(label), text.fragment(value)
     return first is second or first is None or second is None or not (first.table or first.line is None)
 
@@ -228,16 +300,22 @@ def _fits(clean: str, value: Value) -> bool:
     return len(words) <= LONGEST_PLAIN
 
 
-def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
+def _cut(clean: str, label: Label, start: int, end: int, *, in_cell: bool) -> tuple[int, int]:
     """The value proper: the first line, and those that go on a list; nothing of an unknown label that follows."""
     if label.field == "purpose":
         return start, _line_end(clean, start, min(end, start + LONGEST_PURPOSE))
     if label.field in PARTIES:
-        section = SECTION.search(clean, start, min(end, start + LONGEST_PARTIES))
-        return start, section.start() if section else min(end, start + LONGEST_PARTIES)
+        following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
+        end = following.start() if following else end
+        ends = (SECTION if NUMBERED.match(clean, start, end) is None else SECTION_OF_ITEMS).search
+        section = ends(clean, start, min(end, start + LONGEST_PARTIES))
+        end = section.start() if section else min(end, start + LONGEST_PARTIES)
+        return start, end if in_cell else _end_of_parties(clean, label, start, end)
+    following = NEXT_NUMBER.search(clean, max(start, end - FEW), end)
+    end = following.start() if following else end
     limit = min(end, start + LONGEST_NAMES)
     stop = _line_end(clean, start, limit)
-    while stop < limit and stop > start and clean[stop - 1] in "、,，/及和与":
+    while stop < limit and stop > start and clean[stop - 1] in GOING_ON:
         stop = _line_end(clean, stop + 1, limit)
     if label.field in ("supervises", "reports_to", *LISTED):
         stop = _listed_on(clean, start, stop, min(end, start + LONGEST_PARTIES))
@@ -247,14 +325,35 @@ def _cut(clean: str, label: Label, start: int, end: int) -> tuple[int, int]:
     if numbered and numbered.end() == stop:
         return start, start
     other = OTHER_LABEL.search(clean, start, stop)
-    if other:
+    if other and clean.count("(", start, other.start()) == clean.count(")", start, other.start()):
         stop = other.start()
     sentence = SENTENCE.search(clean, start, stop)
     if sentence:
         stop = sentence.start()
-    while stop > start and clean[stop - 1] in " ;；,，、.(（【[":
+    while stop > start and (clean[stop - 1] in " ;；,，、.(（【[" or _is_stray(clean, start, stop)):
         stop -= 1
     return start, _without_numbering(clean, start, stop)
+
+
+def _end_of_parties(clean: str, label: Label, start: int, limit: int) -> int:
+    """Where a list of parties ends: with its line, unless a sign or a number shows that the next line goes on with it.
+
+    Where the list begins below its label, the lines below go on as long as they begin with a name.
+    """
+    stop = _line_end(clean, start, limit)
+    below = "\n" in clean[label.after : start]
+    numbered = NUMBERING.match(clean, start, stop) is not None
+    while stop < limit:
+        following = _line_end(clean, stop + 1, limit)
+        words = clean[stop + 1 : following]
+        goes_on = (
+            clean[stop - 1] in GOING_ON or words[:1] in GOING_ON or (not numbered and INDENTED.match(words) is not None)
+        )
+        goes_on = goes_on or not words.strip() or (numbered and NUMBERING.match(words) is not None)
+        if not goes_on and not (below and any(name.kind != UNKNOWN for name in tables.listed(words.strip())[0])):
+            return stop
+        stop = following
+    return stop
 
 
 def _listed_on(clean: str, start: int, stop: int, limit: int) -> int:
@@ -301,7 +400,9 @@ def _mentions(text: Text, value: Value) -> Iterator[Mention]:
     field = value.label.field
     words = text.clean[value.start : value.end]
     if field in ("reports_to", "supervises"):
-        yield from _roles(value, words)
+        yield from _roles(value, words, field)
+    elif field == "territory" and _is_roles(words):
+        yield from _roles(value, words, "supervises")
     elif field in PARTIES:
         yield from _parties(value, words)
     elif field == "headcount":
@@ -323,15 +424,18 @@ def _plain(field: str, words: str) -> Iterator[str]:
         yield " ".join(words.split())
 
 
-def _roles(value: Value, words: str) -> Iterator[Mention]:
+def _roles(value: Value, words: str, field: str) -> Iterator[Mention]:
     """The roles of a list of superiors or subordinates; a list that says "none" is told as that."""
-    field = value.label.field
-    if field == "supervises" and words in NONE_BELOW:
+    if field == "supervises" and REMARK.sub("", words) in NONE_BELOW:
         yield _mention(field, value, words="无", passed_over="names nobody: none")
         return
     if words in EMPTY or not words or words.isdigit():
         return
-    for name in names_in(ASIDE.sub(_as_list, words)):
+    told = SAID.fullmatch(words)
+    if told:
+        words = " " * told.start("names") + told["names"]
+    names = names_in(IN_PLACE.sub(_as_list, ASIDE.sub(_as_list, words)))
+    for name in _in_one_language(words, names):
         if not any(letter.isalpha() for letter in name.words):
             continue
         wanted = name.kind == ROLE or (name.kind == BODY and field == "reports_to") or _is_new_title(name)
@@ -350,7 +454,24 @@ def _is_new_title(name: Name) -> bool:
 
 def _as_list(aside: re.Match[str]) -> str:
     """Brackets that go on the list, in as many characters: 车间主任(或生产主管)."""
-    return "、" * (aside.start("names") - aside.start()) + aside["names"] + "、"
+    return "、" * (aside.start("names") - aside.start()) + aside["names"] + "、" * (aside.end() - aside.end("names"))
+
+
+def _in_one_language(words: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names without those that only say in English what the neighbour says: Sales Manager 销售经理."""
+    for place, name in enumerate(names):
+        if name.words.isascii():
+            before, after = names[place - 1] if place else None, names[place + 1] if place + 1 < len(names) else None
+            if after and not after.words.isascii() and words[name.end : after.start].isspace() and after.kind == ROLE:
+                continue
+            if (
+                before
+                and not before.words.isascii()
+                and words[before.end : name.start].strip(" (（") == ""
+                and before.kind == ROLE
+            ):
+                continue
+        yield name
 
 
 def _why(kind: str) -> str:
@@ -362,15 +483,22 @@ def _why(kind: str) -> str:
 def _parties(value: Value, words: str) -> Iterator[Mention]:
     """The parties of a coordination field: of each line its list of names, with what follows as the matter."""
     scope = PARTIES[value.label.field]
-    for start, end in _entries(words):
+    for first, end in _entries(words):
+        with_them = WITH.match(words, first, end)
+        start = with_them.start("names") if with_them else first
         entry = words[start:end]
-        if SPOKEN.match(entry):
+        if DEED.match(entry) or (with_them is None and SPOKEN.match(entry)):
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
         for name in listed:
-            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: "unit" if scope else "external"}
-            kind = "external" if scope == "external" else kinds.get(name.kind, "external")
-            why = name.why
+            unknown = "unit" if scope or name.words.isascii() else "external"
+            kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: unknown}
+            inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
+            kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")
+            why = "" if scope == "external" and name.words in HOUSES else name.why
+            marked = MARKED.search(words, start + name.start, start + name.end)
+            if marked and marked["reach"] == "外":
+                kind = "external"
             yield _named(
                 "coordinates_with",
                 value,
@@ -379,7 +507,7 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
                 start + name.end,
                 passed_over=why,
                 party_kind=None if why else kind,
-                scope="external" if kind == "external" else scope,
+                scope="external" if kind == "external" else "cross-department" if inner else scope,
                 about=about or None,
             )
 

@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgchart.extraction.lexicon import chapters
+from orgchart.extraction.lexicon import any_of, chapters
+from orgchart.extraction.titles import ROLE, kind_in_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 CORE = frozenset(("title", "unit", "reports_to", "supervises", "headcount", "code", "grade", "below", "promotion_to"))
 HEADS = frozenset(("title", "reports_to", "supervises", "unit"))
+TITLE_OR_RANK = frozenset(("职称", "职衔"))
+AFTER_TITLE = frozenset(("unit", "reports_to", "code", "headcount"))
 SECTIONS = frozenset(("section", "purpose", "coordinates", "inside", "outside"))
+FEWEST_HEADS = 3
 LONGEST_GAP = 80
 SHORT = 2
 LONG = 5
@@ -30,16 +34,24 @@ LONGEST_LABEL = 24
 
 OPENING = frozenset(" \n:;,，。;；、.)]】>|/\"“”'*#·●■◆★▪•-_([（【0123456789")
 TAIL = re.compile(
-    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?(?P<bracket>[\])】*]*) ?(?P<colon>[:：])?"
+    r"(?: ?\([^()\n:]{1,16}\))?(?: ?[及和与/] ?(?:人数|编号|级别|部门|姓名))?"
+    r"(?P<bracket>[\])】*]*)(?: {0,24}(?P<colon>[:：|=☞➜►▶→]|—{1,2}(?=[^—\s])))?"
 )
+# The same label in the other language behind it: Reports to 直接上级:
+CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
+LATIN = re.compile(r" ?[/(]? ?(?P<words>[A-Za-z][A-Za-z.&' /-]{1,28}?)\)?(?: {0,24}:|(?= {2,}\S| *\n))")
+INSIDE_OUTSIDE = re.compile(r" ?\([^()\n]{0,6}内[^()\n]{0,4}外[^()\n]{0,2}\)(?=[ \n])")
+REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
+AFTER_WORDS = frozenset("，,。;；、的")  # behind a label without a colon they show that it is a word of a sentence
+WITHIN = frozenset("内中上下外及和与的旳、,，。;；")  # behind the name of a section: 职责范围内
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
 NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\s|[一-鿿])"
     r"|第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
-    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）][、.．]?|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
 )
 
 
@@ -57,6 +69,15 @@ class Label(NamedTuple):
     firm: bool
 
 
+class Value(NamedTuple):
+    """A label with where its value stands, and whether both stand in one piece, so that one quote may hold them."""
+
+    label: Label
+    start: int
+    end: int
+    whole: bool = True
+
+
 class Labels:
     """The labels of a text in reading order, with what it takes to find the value of each."""
 
@@ -66,6 +87,7 @@ class Labels:
         self._starts = [label.start for label in found]
         self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
         self._cell_starts = [cell.start for cell in self._cells]
+        self.values_told: dict[tuple[int, int], tuple[Value, ...]] = {}  # of each stretch that was asked for
 
     def within(self, start: int, end: int) -> Sequence[Label]:
         """The labels that begin in a stretch."""
@@ -165,10 +187,14 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
     for (number, _row), cells in rows.items():
         filled = [cell for cell in cells if cell.end > cell.start]
         known = {cell.column: label for cell in filled for label in _only_label(text.clean, found, starts, cell)}
-        if number != table or known:
+        if heads and number == table and len(known) == 1 and len(filled) > FEWEST_HEADS:
+            gone.update(label.start for label in known.values())  # a value that reads like a label: 上级
+        elif number != table or known:
             table = number
-            is_head = len(filled) > 1 and len(known) == len(filled)
+            is_head = len(filled) > 1 and (len(known) == len(filled) or _are_most(known, filled))
             heads = known if is_head and any(label.field in HEADS for label in known.values()) else {}
+            if heads and all(label.field != "title" for label in heads.values()):
+                heads |= _unnamed_title(text.clean, cells[0], rows)
             gone.update(label.start for label in heads.values())
             continue
         below += [
@@ -178,6 +204,24 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
         ]
     kept = [label for label in found if label.start not in gone] + below
     return sorted(kept, key=lambda label: (label.start, label.end))
+
+
+def _unnamed_title(clean: str, head: Cell, rows: dict[tuple[int, int], list[Cell]]) -> dict[int, Label]:
+    """The first column as that of titles, where its header is no label and the cells below it are titles."""
+    below = [cells[0] for (table, row), cells in rows.items() if table == head.table and row > head.row]
+    titles = [clean[cell.start : cell.end] for cell in below if cell.column == 1]
+    if head.column > 1 or field_of(clean[head.start : head.end]) or not titles:
+        return {}
+    if any(kind_in_field("".join(title.split())) != ROLE for title in titles):
+        return {}
+    words = clean[head.start : head.end] or titles[0]
+    return {1: Label("title", words, head.start, head.end, head.end, opens=True, colon=True, ends=True, firm=True)}
+
+
+def _are_most(known: dict[int, Label], filled: list[Cell]) -> bool:
+    """Whether so many cells of a row are labels that they are a header, and no fields with their values beside them."""
+    beside = sum(column + 1 in known for column in known)
+    return len(known) >= FEWEST_HEADS and (len(known) * 3 >= len(filled) * 2 or beside >= FEWEST_HEADS)
 
 
 def _only_label(clean: str, found: list[Label], starts: list[int], cell: Cell) -> Iterator[Label]:
@@ -202,13 +246,19 @@ def _fields() -> dict[str, tuple[str, bool]]:
     return known
 
 
+def field_of(words: str) -> str:
+    """The field that words are the label of, empty where they are none."""
+    return _fields().get(words.strip(" \n:：*").casefold(), ("", False))[0]
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """Any label, in any case; the first letters stand apart, so that places without one are skipped at once."""
     by_letter: dict[str, list[str]] = {}
-    for label in sorted(_fields(), key=len, reverse=True):
-        by_letter.setdefault(label[0], []).append(re.escape(label[1:]).replace(r"\ ", " "))
-    branches = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return re.compile(branches, re.IGNORECASE)
+    for label in _fields():
+        for letter in dict.fromkeys((label[0].upper(), label[0].lower())):
+            by_letter.setdefault(letter, []).append(label[1:])
+    return re.compile("|".join(f"{re.escape(letter)}(?i:{any_of(rests)})" for letter, rests in by_letter.items()))
 
 
 def _candidates(clean: str) -> Iterator[Label]:
@@ -219,23 +269,36 @@ def _candidates(clean: str) -> Iterator[Label]:
         if words.isascii() and (_is_letter(clean, start - 1) or _is_letter(clean, end)):
             continue
         tail = TAIL.match(clean, end)
-        colon = bool(tail and (tail["colon"] or (tail["bracket"] and clean[start - 1 : start] in ("【", "["))))
+        colon = bool(tail and (tail["colon"] or (tail["bracket"] and _is_bracketed(clean, start))))
+        if not colon:
+            tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
+            colon = tail is not None and (":" in tail[0] or tail["words"].strip().casefold() in fields)
         after = tail.end() if tail and colon else end
+        reach = INSIDE_OUTSIDE.match(clean, end) if not colon else None
+        after = reach.end() if reach else after
         field, firm = fields[words.casefold()]
         firm = firm and not (words.isascii() and words.isalpha())
         if SIGNED.match(clean, end):
             field = "other"
+        elif field == "coordinates" and tail:
+            told = [reach for mark, reach in REACH.items() if mark in tail[0]]
+            field = told[0] if len(told) == 1 else field
         yield Label(
             field=field,
             words=words,
             start=start,
             end=end,
             after=after,
-            opens=start == 0 or clean[start - 1] in OPENING,
+            opens=start == 0 or clean[start - 1] in OPENING or (words.isascii() and not clean[start - 1].isascii()),
             colon=colon,
             ends=after >= len(clean) or clean[after] in " \n",
             firm=firm,
         )
+
+
+def _is_bracketed(clean: str, start: int) -> bool:
+    """Whether a bracket, or the mark of bold words, opens right before a place."""
+    return clean[max(0, start - 1) : start] in ("【", "[") or clean[max(0, start - 2) : start] == "**"
 
 
 def _is_letter(clean: str, place: int) -> bool:
@@ -249,13 +312,44 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         if last is not None and label.start < last.after:
             continue
         goes_on = last is not None and _goes_on(clean, last, label)
-        following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
-        if _is_label(clean, label, following, goes_on=goes_on):
+        if last is not None and goes_on and not label.colon and _is_next_field(clean, last, label):
             last = label
             yield label
+            continue
+        following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
+        in_duties = last is not None and last.field == "section" and last.after < label.start
+        if _is_label(clean, label, following, goes_on=goes_on, last_is_section=in_duties):
+            last = _as_title(label, following) if label.words in TITLE_OR_RANK else label
+            yield last
 
 
-def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool) -> bool:
+def _is_next_field(clean: str, last: Label, label: Label) -> bool:
+    """Whether a word of sentences is the next field all the same, among the fields of a line: 职系, 任职要求."""
+    between = clean[last.after : label.start]
+    if label.field in REACH.values() and last.field in ("coordinates", *REACH.values()) and not last.colon:
+        return label.opens and label.ends and ("\n" not in between or not between.strip())
+    if not between or "\n" in between or last.colon:
+        return False
+    if label.field == "section":
+        whole = between[-1] not in JOINING and clean[label.end : label.end + 1] not in WITHIN
+        return whole and last.firm and last.field in CORE | SECTIONS and len(label.words) > SHORT + 1
+    return (
+        last.ends
+        and label.opens
+        and label.ends
+        and between[-1] == " "
+        and len(label.words) >= SHORT
+        and bool(between.strip())
+    )
+
+
+def _as_title(label: Label, following: Label | None) -> Label:
+    """What asks for a title where a form goes on with the post's place, and elsewhere for a professional rank."""
+    near = following is not None and following.start - label.after <= LONGEST_GAP // 2
+    return label._replace(field="title") if near and following and following.field in AFTER_TITLE else label
+
+
+def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: bool, last_is_section: bool) -> bool:
     if label.colon:
         return label.opens or (label.firm and clean[label.start - 1] not in JOINING)
     if label.ends and _begins_line(clean, label.start) and _alone(clean, label):
@@ -265,12 +359,13 @@ def _is_label(clean: str, label: Label, following: Label | None, *, goes_on: boo
             label.field in SECTIONS
             and (label.opens or goes_on)
             and len(label.words) > SHORT
-            and (label.ends or clean[label.end] in NUMBERS)
+            and (label.ends or clean[label.end] in NUMBERS or (following is not None and following.start == label.end))
         )
     if label.opens and label.ends:
         return goes_on or _begins_line(clean, label.start) or _is_run(clean, label, following)
     if goes_on:
-        return clean[label.start - 1] not in JOINING
+        named = label.opens or not last_is_section  # behind duties, a word that runs on is one of a sentence
+        return named and clean[label.start - 1] not in JOINING and clean[label.end : label.end + 1] not in AFTER_WORDS
     return label.opens and _is_run(clean, label, following)
 
 
@@ -304,8 +399,8 @@ def _alone(clean: str, label: Label) -> bool:
 
 
 def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and clean[start] in " \n:：-_":
+    while start < end and clean[start] in " \n:：-_|*☞":
         start += 1
-    while end > start and clean[end - 1] in " \n:：":
+    while end > start and clean[end - 1] in " \n:：|*":
         end -= 1
     return start, end

@@ -45,7 +45,7 @@ class Block(Record):
     `other_titles` are
     further names of the same role, such as a heading's beside the form's. `organization` numbers the organizations of
     the document from 0. `about_unit` is true where the block tells the
-    duties of a department, which make no role.
+    duties of a department, which make no role, or, without a `unit`, where it describes nothing of its own: a preface.
     """
 
     organization: int

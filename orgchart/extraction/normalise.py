@@ -9,46 +9,55 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.lexicon import words
+from orgchart.extraction.lexicon import any_of, words
 from orgchart.extraction.text import Text
-from orgchart.extraction.titles import ROLE, UNIT, kind_of
+from orgchart.extraction.titles import OUTSIDE, ROLE, UNIT, kind_of
+from orgchart.extraction.turning import turned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from orgchart.extraction.document import Document
 
 HAN = "一-鿿㐀-䶿"
 # Signs of full width, blanks of all kinds, and line ends that are none of a text file.
-SIGNS = {
-    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    ord("，"): ord("，"),
-    ord("："): ord(":"),
-    ord("﹕"): ord(":"),
-    ord("︰"): ord(":"),
-    ord("∶"): ord(":"),
-    ord("；"): ord(";"),
-    ord("　"): ord(" "),
-    ord("\t"): ord(" "),
-    ord("\xa0"): ord(" "),
-    ord("\u2003"): ord(" "),
-    ord("\u2002"): ord(" "),
-    ord("\u3000"): ord(" "),
-    ord("\r"): ord("\n"),
-    ord("\x0b"): ord("\n"),
-    ord("\x0c"): ord("\n"),
-    ord("\x85"): ord("\n"),
-    ord("\u2028"): ord("\n"),
-    ord("\u2029"): ord("\n"),
-    ord("､"): ord("、"),
-    ord("｡"): ord("。"),
+SIGNS: Mapping[str, str] = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    "，": "，",
+    "：": ":",
+    "﹕": ":",
+    "︰": ":",
+    "∶": ":",
+    "；": ";",
+    "│": "|",
+    "┃": "|",
+    "║": "|",
+    "〔": "【",
+    "〕": "】",
+    "〖": "【",
+    "〗": "】",
+    "\t": " ",
+    "\xa0": " ",
+    "\u2003": " ",
+    "\u2002": " ",
+    "\u3000": " ",
+    "\r": "\n",
+    "\x0b": "\n",
+    "\x0c": "\n",
+    "\x85": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "､": "、",
+    "｡": "。",
 }
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\ufeff\u2060\u00ad\x00"
 # A reading in brackets behind a character, with the mark of its tone: 经(jīng)理.
 PINYIN = rf"(?<=[{HAN}])\([a-z]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{0,5}}\)"
 # The blanks of a word whose letters stand apart: 总 经 理, each letter alone.
 APART = rf"(?<![{HAN}])[{HAN}](?: {{1,6}}[{HAN}](?![{HAN}]))+"
-LEFT_OUT = re.compile(rf"(?P<noise>{PINYIN}|[{UNSEEN}]+)|(?P<apart>{APART})")
+# The blank behind a short word in capitals: IT 经理.
+SHORT_WORD = rf" (?=[{HAN}])(?:(?<=[^A-Za-z][A-Z]{{2}} )|(?<=[^A-Za-z][A-Z]{{3}} )|(?<=[^A-Za-z][A-Z]{{4}} ))"
+LEFT_OUT = re.compile(rf"(?P<noise>{PINYIN}|[{UNSEEN}]+|{SHORT_WORD})|(?P<apart>{APART})")
 BLANKS = re.compile(" +")
 
 # A name in a field that a line end cuts in two: what stands before the line end, and the short rest behind it.
@@ -56,7 +65,11 @@ BROKEN_NAME = re.compile(
     rf"(?<=[:：、,，/;；])[ \t]*(?P<piece>[{HAN}](?:[{HAN} ]{{0,10}}[{HAN}])?)[ \t]*\n[ \t]*(?P<rest>[{HAN}]{{1,4}})"
     r"(?=[ \t]*(?:\n|$|[、,，/;；。()（）])|[ \t]{2})(?![ \t]*[:：])"
 )
-NAMES = frozenset((ROLE, UNIT))
+NAMES = frozenset((ROLE, UNIT, OUTSIDE))
+LISTING = frozenset("、,，;；/")
+NUMERALS = frozenset("一二三四五六七八九十")
+
+FARTHEST_MARK = 24  # how far from its beginning a line may bear a mark of furniture
 
 # Lines broken by a page's width.
 FEWEST_FULL = 6
@@ -65,14 +78,15 @@ WIDEST = 120
 NEAR = 3
 CLOSED = re.compile(r"[。;；!！?？:：.…)）】》”\"]\s*$")
 OPENS = re.compile(
-    r"\s*(?:$|[\d一二三四五六七八九十①-⑳(（【\[《“■●◆★▪•·*#>|-]|第[\d一二三四五六七八九十]+[章节条篇部]|[a-zA-Z][.、)])"
+    r"\s*(?:$|[\d一二三四五六七八九十①-⑳(（【\[《“■●◆★▪•·*#>|-]|第[\d一二三四五六七八九十]+[章节条篇部]|[a-zA-Z][.、)]|[^\s:：，,。;；]{2,8}[:：])"
 )
 
 
 def normalise(document: Document) -> Text:
     """The clean text of a document, and the way back to its words."""
+    document = turned(document)
     raw = "\n".join(fragment.text for fragment in document.fragments)
-    level = _simplified(raw.translate(SIGNS))
+    level = _simplified(_replaced(raw, SIGNS))
     gaps = list(_gaps(level))
     clean, kept = _without(level, gaps)
     return Text(document, raw, clean, kept)
@@ -88,7 +102,17 @@ def _simplified(text: str) -> str:
             return text
         simple = _converted(unusual)
         if len(simple) == len(unusual):
-            return text.translate(str.maketrans(unusual, simple))
+            return _replaced(text, dict(zip(unusual, simple, strict=True)))
+    return text
+
+
+def _replaced(text: str, table: Mapping[str, str]) -> str:
+    """Characters replaced one for one, a kind at a time: of many few are in a text, and the others cost nothing."""
+    changed = {letter: table[letter] for letter in set(text).intersection(table) if letter != table[letter]}
+    if changed.keys() & set(changed.values()):
+        return text.translate({ord(letter): other for letter, other in changed.items()})
+    for letter, other in changed.items():
+        text = text.replace(letter, other)
     return text
 
 
@@ -137,17 +161,28 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
-def _furniture_pattern() -> re.Pattern[str]:
-    marks = "|".join(
-        re.escape(mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page"))
+def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A mark of furniture, and the line that is furniture for its sake."""
+    marks = any_of(
+        mark.replace("_on_", " on ").replace("You_are", "You are").replace("on_page", "on page")
         for mark in words("furniture", "lines")
     )
-    return re.compile(rf"^[^\n]{{0,24}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
+    return re.compile(marks), re.compile(rf"[^\n]{{0,{FARTHEST_MARK}}}?(?:{marks})[^\n]{{0,60}}$", re.MULTILINE)
 
 
 def _furniture(text: str) -> Iterator[tuple[int, int]]:
     """Lines of the page around the text: menus, prices, links to other documents. Their line ends stay."""
-    return (match.span() for match in _furniture_pattern().finditer(text) if match.end() > match.start())
+    mark, line = _furniture_patterns()
+    tried = -1
+    for found in mark.finditer(text):
+        low = max(0, found.start() - FARTHEST_MARK - 1)
+        start = text.rfind("\n", low, found.start()) + 1
+        if start == tried or found.start() - start > FARTHEST_MARK:
+            continue
+        tried = start
+        whole = line.match(text, start)
+        if whole:
+            yield whole.span()
 
 
 def _broken_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -169,7 +204,11 @@ def _broken_names(text: str) -> Iterator[tuple[int, int]]:
     """Line ends inside a name in a field, where only both pieces together are one: 直接上级:后勤副⏎园长."""
     for match in BROKEN_NAME.finditer(text):
         piece = match["piece"].replace(" ", "")
-        if kind_of(piece) not in NAMES and kind_of(piece + match["rest"]) in NAMES:
+        whole = kind_of(piece + match["rest"])
+        alone = len(match["rest"]) == 1 and match["rest"] not in NUMERALS
+        if (alone and (whole in NAMES or text[match.end() : match.end() + 1] in LISTING)) or (
+            whole in NAMES and (kind_of(piece) not in NAMES or kind_of(match["rest"]) not in NAMES)
+        ):
             yield match.end("piece"), match.start("rest")
 
 

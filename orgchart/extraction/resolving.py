@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 
 spelt_out = lru_cache(maxsize=1 << 14)(spell_out)  # the same names are asked for again and again
 
-COMPANY = re.compile("^.{2,16}?公司(?=.{2})")
+COMPANY = re.compile(
+    "^(?:企业(?!管理|文化|发展|信息|策划)|酒店|医院(?!感染)|学校(?!医)|幼儿园|美容院|超市|商场|宾馆|饭店)(?=.{4})"
+    "|^.{2,16}?(?:公司(?=.{2})|(?:幼儿园|小学|中学|学校|医院|酒店|宾馆|饭店|山庄)(?=.{3}))"
+)
 POST = re.compile("(?<=.{2})岗位?$")
 UNIT_WORD = re.compile("(?:部门?|科室?|处|室|中心|车间)$")
 STAFF = re.compile("人员$")
 # Another rank, not more of the same title: 大店长 is no 店长, 副主任 no 主任.
 RANK_BEFORE = re.compile(
     "(?:大|副|总|正|高级|资深|首席|执行|常务|代理|代|助理|见习|实习|值班|主管|责任|区域|初级|中级|主治|兼职|临时|候任|储备"
-    "|联席|荣誉|第[一二三]|部门|[A-Za-z])$"
+    "|联席|荣誉|第[一二三]|部门|[A-Za-z]\\s?)$"
 )
+HEADS = BARE | {"领班", "领队", "督导"}  # ranks that stand as titles, too
+WHOLE_STAFF = frozenset(("护理人员", "医护人员", "管理人员", "技术人员"))  # more than one post
+IN_CHARGE = re.compile("^(?:分管|主管|直管)(?=副)")
 FULL = 3  # a shorter name is a trade, of which there may be many kinds
 STAFF_ROLES = ("专员", "员", "岗", "职员", "文员", "工程师", "工", "师", "士")
 
@@ -72,7 +78,20 @@ class Register:
             return self._one(exact, unit)
         if name not in BARE and len(name) > 1 and own.endswith(name) and not RANK_BEFORE.search(own[: -len(name)]):
             return self._one(self._bearing(own), unit)
-        return self._among(name, unit, own)
+        deputies = self._deputies(name)
+        return self._one(deputies, unit) if deputies else self._among(name, unit, own)
+
+    def _deputies(self, name: str) -> list[int]:
+        """Who is meant by 分管副校长: the 副校长, or the one who is 分管安全副校长."""
+        plain = IN_CHARGE.sub("", name)
+        if plain == name:
+            return []
+        charged = [
+            number
+            for number in self._by_ending.get(plain[-1], ())
+            if self.titles[number].startswith("分管") and self.titles[number].endswith(plain) and self.described[number]
+        ]
+        return self._bearing(plain) or charged
 
     def _among(self, name: str, unit: str | None, own: str) -> int | None:
         """The one role that a rank, a trade's staff or a shorter title means."""
@@ -100,7 +119,7 @@ class Register:
 
         A role without a description counts only where the same description names it in full.
         """
-        if name not in BARE:
+        if name not in HEADS:
             return []
         ranked = []
         here = []
@@ -122,7 +141,7 @@ class Register:
 
     def _of_staff(self, name: str) -> list[int]:
         """The only post of a trade that its staff is called by: 客服人员 for 客服专员."""
-        if not name.endswith("人员"):
+        if not name.endswith("人员") or name in WHOLE_STAFF:
             return []
         stem = STAFF.sub("", name)
         found = {number for ending in STAFF_ROLES for number in self._by_key.get(key(stem + ending), ())}
@@ -176,16 +195,21 @@ def spellings(name: str) -> Iterable[str]:
         yield name[:-2]
 
 
+IN_TWO_LANGUAGES = re.compile("(?P<english>[A-Za-z][A-Za-z .,&'/()-]*[A-Za-z)])\\s*[/|]?\\s*(?P<chinese>[一-鿿].*)")
 DOCUMENT_WORDS = re.compile("(?:岗位|职位|工作)?(?:职责|说明书)[书表]?")
 TITLE_LEFTOVERS = re.compile("(?:的?(?:岗位|职位|工作)?(?:职责|说明书|说明|描述)+(?:书|表|范本|大全)?|岗位|JD)$")
 
 
+@lru_cache(maxsize=1 << 14)  # the same titles are asked for again and again
 def title_of(words: str) -> str:
     """A role's title as it is shown: without the company before it and words about the document behind it."""
     shown = TITLE_LEFTOVERS.sub("", words.strip()).strip(" 　:：-—_.。") or words.strip()
+    double = IN_TWO_LANGUAGES.fullmatch(shown)
+    if double and kind_in_field(double["english"]) == kind_in_field(double["chinese"]) == "role":
+        shown = double["chinese"]
     last = DOCUMENT_WORDS.split(shown)[-1]
     for shorter in (last, COMPANY.sub("", last)):
         if shorter and kind_in_field(shorter) == "role":
             shown = shorter
-    plain = REMARK.sub("", COUNT.sub("", shown))
+    plain = REMARK.sub("", COUNT.sub("", shown)).strip()
     return plain if plain and kind_in_field(plain) == "role" else shown

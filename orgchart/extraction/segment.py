@@ -12,12 +12,13 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.fields import UNSPOKEN, Value, values
+from orgchart.extraction.fields import UNSPOKEN, values
 from orgchart.extraction.headings import Heading, headings
 from orgchart.extraction.joining import key
+from orgchart.extraction.labels import Value
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.resolving import title_of
-from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, names_in
+from orgchart.extraction.titles import BARE, ROLE, UNIT, kind_in_field, kind_of, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,14 +27,18 @@ if TYPE_CHECKING:
     from orgchart.extraction.text import Text
 
 NEAR_THE_TOP = 500
+LATEST_UNIT = 2000
 BEFORE_TITLE = frozenset(("code", "unit", "grade", "other", "effective"))
 SHORT_VALUE = 40
 NEAR = 200
 LONGEST_TITLE = 20
 FEW = 8
+RANK = 2  # a name of two characters is the rank that a fuller title ends with: 院长
 WORDS_OF_HEADINGS = re.compile(
     r"[\s\d、.．:：()（）【】\[\]#*—-]|岗位|职位|职务|工作|说明书|职责|基本|信息|资料|情况|[一二三四五六七八九十篇]"
 )
+ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+OTHER_NAME = re.compile("[(（](?:或|即|又称|也称)?(?P<name>[一-鿿]{2,10})[)）]")
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -53,21 +58,33 @@ class Draft:
         self.piece = bool(heading and heading.piece)
         self.doubled = bool(heading and heading.again)
         self.ordinal = bool(heading and heading.ordinal)
+        self.short = ""  # the rank that further headings call the role by
 
 
 def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
-    """The blocks of a text, in reading order; what stands before the first of them belongs to none."""
+    """The blocks of a text, in reading order."""
     drafts = _drafts(text, labels)
     if not drafts:
         if not labels.found and not SPEAKS.search(text.clean):
             return ()
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
-    drafts = [draft for draft in drafts if _has_words(text.clean, draft)]
+    drafts = _with_words(text.clean, drafts)
     drafts = _without_front(text.clean, drafts)
     drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
     numbers = _organizations(text.clean, drafts)
-    return tuple(_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True))
+    blocks = [_block(text, labels, draft, number) for draft, number in zip(drafts, numbers, strict=True)]
+    return (*_preface(text.clean, blocks), *blocks)
+
+
+def _preface(clean: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What stands before the first description, as a block that is about no role: it may tell who reports to whom.
+
+    A collection's preface is about none of its companies.
+    """
+    end = min((block.stretches[0][0] for block in blocks), default=0)
+    if clean[:end].strip() and len({block.organization for block in blocks}) == 1:
+        yield Block(organization=blocks[0].organization, stretches=((0, end),), about_unit=True)
 
 
 # Where blocks begin --------------------------------------------------------------------------------------------------
@@ -96,22 +113,52 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
     return drafts
 
 
+def _with_words(clean: str, drafts: list[Draft]) -> list[Draft]:
+    """The blocks that say something; where an empty one begins an organization, the next one does."""
+    kept: list[Draft] = []
+    doubled = piece = False
+    for draft in drafts:
+        title_only = draft.doubled and _is_untitled(draft) and draft is not drafts[-1] and not _describes(clean, draft)
+        if _has_words(clean, draft) and not title_only:
+            draft.doubled, draft.piece = draft.doubled or doubled, draft.piece or piece
+            doubled = piece = False
+            kept.append(draft)
+        else:
+            doubled, piece = doubled or draft.doubled, piece or draft.piece
+    return kept
+
+
+def _is_untitled(draft: Draft) -> bool:
+    return draft.form is None and not (draft.heading and draft.heading.kind)
+
+
 def _without_front(clean: str, drafts: list[Draft]) -> list[Draft]:
     """The blocks without what a collection says before its first piece, if that describes nothing."""
-    first = next((place for place, draft in enumerate(drafts) if draft.piece), 0)
-    front = [
-        draft
-        for draft in drafts[:first]
-        if draft.form or draft.end - draft.body > NEAR_THE_TOP or ITEM.search(clean, draft.body, draft.end)
-    ]
-    return front + drafts[first:]
+    kept: list[Draft] = []
+    inside = False
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
+        inside = draft.piece or (inside and not draft.doubled)
+        if following and following.piece and not inside and not _describes(clean, draft):
+            following.doubled = following.doubled or draft.doubled
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _describes(clean: str, draft: Draft) -> bool:
+    """Whether a block has a form, a list, or a text of some length."""
+    long = draft.end - draft.body > NEAR_THE_TOP
+    return bool(draft.form) or long or ITEM.search(clean, draft.body, draft.end) is not None
 
 
 def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, heading: Heading) -> None:
     if not heading.kind and not heading.piece and (current is None or _content(clean, current, heading.start)):
-        if heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end):
+        sheet = heading.name_end == heading.name_start and SHEET.search(clean, heading.start, heading.end)
+        if sheet or heading.again:
             drafts.append(Draft(heading.start, heading))
         return  # else a section such as 工作职责
+    if current and _is_named_already(clean, current, heading):
+        return
     if current is None or _content(clean, current, heading.start):
         drafts.append(Draft(heading.start, heading))
         return
@@ -120,15 +167,36 @@ def _take_heading(clean: str, drafts: list[Draft], current: Draft | None, headin
         return
     known = current.heading
     if known and known.kind == ROLE and heading.kind == ROLE and not (current.piece or _alike(clean, known, heading)):
+        doubled = current.doubled
         drafts[-1] = Draft(heading.start, heading)
+        drafts[-1].doubled = doubled or heading.again
         return
     same = known is None or not heading.kind or _alike(clean, known, heading)
     current.doubled = current.doubled or (heading.line and same) or heading.again
     current.piece = current.piece or heading.piece
     current.ordinal = current.ordinal or heading.ordinal
     current.body = heading.end
-    if heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
+    name = clean[heading.name_start : heading.name_end]
+    ranked = heading.kind == ROLE and (name in BARE or len(name) <= RANK)
+    if ranked and known and known.alone and name != clean[known.name_start : known.name_end]:
+        current.short = name
+    elif heading.kind and (known is None or known.kind != ROLE or heading.kind == ROLE):
         current.heading = heading
+
+
+def _is_named_already(clean: str, current: Draft, heading: Heading) -> bool:
+    """Whether a heading only names the role of the block again: its form's title, or a rank that it is called by.
+
+    The title among the properties of a page; 所长工作标准 behind 供电所所长: 所长职责.
+    """
+    name = clean[heading.name_start : heading.name_end]
+    if current.short == name and not heading.piece:
+        return True
+    if current.form is None or heading.kind != ROLE or heading.start - current.body > NEAR:
+        return False
+    if heading.piece or heading.ordinal:
+        return False
+    return key(title_of(clean[current.form.start : current.form.end])) == key(title_of(name))
 
 
 def _take_form(drafts: list[Draft], current: Draft | None, start: int, value: Value) -> None:
@@ -151,7 +219,8 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
     """Whether anything but words of headings stands between a block's heading and a place."""
     if end - draft.body > 4 * LONGEST_TITLE:
         return bool(clean[draft.body : end].strip())
-    return len(WORDS_OF_HEADINGS.sub("", clean[draft.body : end])) > 0
+    words = WORDS_OF_HEADINGS.sub("", ASIDE.sub("", clean[draft.body : end]))
+    return bool(words) and kind_of(words) != UNIT
 
 
 def _has_words(clean: str, draft: Draft) -> bool:
@@ -160,7 +229,9 @@ def _has_words(clean: str, draft: Draft) -> bool:
     words = clean[draft.body : draft.end]
     if draft.heading and draft.heading.name_end > draft.heading.name_start:
         words = words.replace(clean[draft.heading.name_start : draft.heading.name_end], "")
-    return len(WORDS_OF_HEADINGS.sub("", words)) > 1
+    told = WORDS_OF_HEADINGS.sub("", ASIDE.sub("", words))
+    once, again = told[: len(told) // 2], told[len(told) // 2 :]
+    return len(told) > 1 and not any(kind_of(name) in {ROLE, UNIT} for name in (told, once if once == again else told))
 
 
 def _alike(clean: str, one: Heading, other: Heading) -> bool:
@@ -227,11 +298,16 @@ def _parts(clean: str, draft: Draft, labels: Labels) -> Iterator[Draft]:
 
 
 def _restarts(clean: str, draft: Draft, labels: Labels) -> Iterator[int]:
+    again = list(_lists_anew(clean, draft))
     if labels.within(draft.body, draft.end):
         sections = [match.start() for match in DUTIES.finditer(clean, draft.body, draft.end)]
         asked = [match.start() for match in REQUIREMENTS.finditer(clean, draft.body, draft.end)]
-        yield from (start for start in sections if any(draft.body < one < start for one in asked))
-        return
+        again = [start for start in sorted({*sections, *again}) if asked and asked[0] < start]
+    yield from again
+
+
+def _lists_anew(clean: str, draft: Draft) -> Iterator[int]:
+    """Where a list begins with its first item that no heading announces, behind another list."""
     last = 0
     for match in ITEM.finditer(clean, draft.body, draft.end):
         number = int(match[1])
@@ -258,16 +334,22 @@ def _organizations(clean: str, drafts: Sequence[Draft]) -> list[int]:
     numbers: list[int] = []
     number = -1
     seen: set[str] = set()
+    listed: set[str] = set()  # in a table with a row a role, and perhaps described behind it
     for draft in drafts:
         title = _title_key(clean, draft)
         again = draft.ordinal and bool(title) and title in seen
         repeated = bool(title) and title in seen and draft.heading is not None and draft.heading.line
         begins = (pieces and draft.piece) or (documents and draft.doubled)
+        if repeated and title in listed and not draft.form:
+            listed.remove(title)
+            repeated = again = False
         if number < 0 or begins or again or (repeated and draft.form is None):
             number += 1
-            seen = set()
+            seen, listed = set(), set()
         if title:
             seen.add(title)
+        if draft.form and draft.form.label.end == draft.form.label.start:
+            listed.add(title)
         numbers.append(number)
     return numbers
 
@@ -305,8 +387,21 @@ def _block(text: Text, labels: Labels, draft: Draft, organization: int) -> Block
         title=main,
         unit=unit,
         about_unit=about_unit,
-        other_titles=tuple(other for other in others if main and _means(other.words, main.words)),
+        other_titles=(
+            *(other for other in others if main and _means(other.words, main.words)),
+            *(_in_brackets(clean, heading) if heading else ()),
+        ),
     )
+
+
+def _in_brackets(clean: str, heading: Heading) -> Iterator[Mention]:
+    """The other name that a heading gives its role in brackets: 施工员(工长)."""
+    aside = OTHER_NAME.search(clean, heading.name_start, heading.name_end + LONGEST_TITLE)
+    if aside and "\n" in clean[heading.name_start : aside.start()]:
+        return
+    if aside and kind_of(aside["name"]) == ROLE and aside["name"] not in BARE:
+        start, end = aside.span("name")
+        yield _heading_title(clean, heading._replace(name_start=start, name_end=end))
 
 
 def _means(other: str, title: str) -> bool:
@@ -325,10 +420,14 @@ def _spelt_out(main: Mention, titles: list[Mention], unit: Mention | None) -> tu
 
 
 def _unit(text: Text, labels: Labels, draft: Draft) -> Mention | None:
-    for value in values(text, labels, draft.start, min(draft.end, draft.start + 2000)):
+    for value in values(text, labels, draft.start, draft.end):
+        if value.label.start > draft.start + LATEST_UNIT:
+            return None
         if value.label.field == "unit" and value.end > value.start:
             named = [name for name in names_in(text.clean[value.start : value.end], roles=False) if not name.why]
             words = text.clean[value.start : value.end]
+            if len(named) > 1 and named[0].words.isascii() and named[1].kind == UNIT:
+                named = named[1:]  # Production 生产部
             if len(named) == 1 and len(words) <= LONGEST_TITLE:
                 return Mention(
                     field="unit",

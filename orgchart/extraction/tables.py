@@ -34,6 +34,9 @@ PARTY_HEAD = re.compile(
 MATTER_HEAD = re.compile(
     r"\s*(?:主要|具体)?(?:沟通|联系|协作|协调|合作|接触|工作|业务|往来|配合)?(?:的)?(?:内容|事项|目的|主题|事由|内容及目的)\s*"
 )
+SCOPE_HEAD = re.compile(
+    r"\s*(?:内外部?|内部?[/、]外部?|类型|类别|范围|性质|关系|关系类[型别]|协作类[型别]|沟通类[型别]|联系类[型别])\s*"
+)
 FREQUENCY_HEAD = re.compile(r"\s*(?:沟通|联系|接触|发生|协作)?(?:频率|频次|频度)\s*")
 FLAT_HEAD = re.compile(
     r"(?:主要接触岗位|主要接触对象|主要联系对象|沟通对象|联系对象|协作对象|接触对象|协作部门|联系部门|沟通部门"
@@ -45,7 +48,7 @@ FLAT_END = re.compile(r"\n\s*(?:[五六七八九]|[2-9])\s*[、.．]|任职资�
 LONGEST_FLAT = 900
 SCOPE = re.compile(
     r"(?P<beside>本部门|部门内部?|科室内部?|车间内部?)"
-    r"|(?P<outside>(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?外部?(?:沟通|联系|协调)?(?=\s|[^部]))"
+    r"|(?P<outside>(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?外部?(?:沟通|联系|协调)?(?=\s|[^部]|$))"
     r"|(?P<inside>部门(?:之?间|外部)(?: ?\([^)]{0,8}\))?"
     r"|(?:公司|组织|单位|企业|院|校|行|厂|店|酒店|集团)?内部(?:沟通|联系|协调)?)"
 )
@@ -175,6 +178,9 @@ def _of_table(text: Text, rows: dict[int, list[Cell]]) -> Iterator[Mention]:
             continue
         matter = by_column.get(head.get("matter", -1))
         scopes = [scope for last, scope in reach.values() if number < last or last == number]
+        beside = by_column.get(head.get("scope", -1))
+        reached = SCOPE.match(text.clean[beside.start : beside.end].strip()) if beside else None
+        scopes += [SCOPES[str(reached.lastgroup)]] if reached else []
         about = " ".join(text.clean[matter.start : matter.end].split()) if matter else ""
         yield from _row(text, party, about, scopes[-1] if scopes else None)
 
@@ -184,6 +190,8 @@ def _head(words: str) -> str:
         return "party"
     if MATTER_HEAD.fullmatch(words):
         return "matter"
+    if SCOPE_HEAD.fullmatch(words):
+        return "scope"
     return "frequency" if FREQUENCY_HEAD.fullmatch(words) else ""
 
 

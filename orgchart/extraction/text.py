@@ -6,7 +6,7 @@ left out or replaced one for one on the way from raw to clean, so the map is a l
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +27,15 @@ class Cell(NamedTuple):
     end: int
 
 
+class Quoted(NamedTuple):
+    """Original words with the lines they reach over; `place` says in words where they stand in a document without."""
+
+    words: str
+    line: int | None
+    end_line: int | None
+    place: str | None
+
+
 class Text:
     """The clean words of a document, with the way back to the words as they were written."""
 
@@ -38,6 +47,7 @@ class Text:
         "cells",
         "clean",
         "headings",
+        "in_pieces",
         "name",
         "raw",
     )
@@ -55,6 +65,8 @@ class Text:
         for fragment in document.fragments:
             self._fragment_starts.append(at)
             at += len(fragment.text) + 1
+        # Whether cells or paragraphs part the text, so that no quote may reach from one into the next.
+        self.in_pieces = any(fragment.table or fragment.line is None for fragment in document.fragments)
         self.headings: dict[int, int] = {}
         self.cells: list[Cell] = []
         for fragment, start in zip(document.fragments, self._fragment_starts, strict=True):
@@ -84,26 +96,53 @@ class Text:
         if piece < 0:
             return 0
         start = self._clean_starts[piece] + raw - self._raw_starts[piece]
-        following = bisect_left(self._clean_starts, self._clean_starts[piece] + 1)
-        limit = self._clean_starts[following] if following < len(self._clean_starts) else len(self.clean)
+        limit = self._clean_starts[piece + 1] if piece + 1 < len(self._clean_starts) else len(self.clean)
         return min(start, limit)
-
-    def quote(self, start: int, end: int) -> str:
-        """The original words behind a stretch of clean text, as they stand in the document."""
-        return self.raw[self.origin(start) : self.origin(end - 1) + 1] if end > start else ""
 
     def fragment(self, offset: int) -> Fragment | None:
         """The fragment that a clean character stands in."""
+        return self._fragment_of(self.origin(offset))
+
+    def _fragment_of(self, raw: int) -> Fragment | None:
         if not self._fragments:
             return None
-        return self._fragments[bisect_right(self._fragment_starts, self.origin(offset)) - 1]
+        return self._fragments[bisect_right(self._fragment_starts, raw) - 1]
 
     def line(self, offset: int) -> int | None:
         """The line of a clean character, from 1; None where the document has no lines."""
         fragment = self.fragment(offset)
         return fragment.line if fragment else None
 
-    def place(self, offset: int) -> str | None:
-        """Where a clean character stands in a document without lines, in words."""
-        fragment = self.fragment(offset)
-        return (fragment.place or None) if fragment else None
+    def quoted(self, start: int, end: int, around: int | None = None) -> Quoted:
+        """The original words behind a stretch of clean text, as they stand in the document, and where that is.
+
+        They reach over the lines of a text, yet not out of the cell or the paragraph in which `around` (the
+        beginning, unless told) stands: what is between two of those is not written in the document as it is here.
+        """
+        first, after = self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
+        if self.in_pieces and end > start:
+            first, after = self._within_piece(first, after, first if around is None else self.origin(around))
+        opening, closing = self._fragment_of(first), self._fragment_of(max(first, after - 1))
+        return Quoted(
+            words=self.raw[first:after],
+            line=opening.line if opening else None,
+            end_line=closing.line if closing else None,
+            place=(opening.place or None) if opening else None,
+        )
+
+    def _within_piece(self, first: int, after: int, around: int) -> tuple[int, int]:
+        """A raw stretch without what stands in another cell or paragraph than the character at `around`."""
+        number = bisect_right(self._fragment_starts, around) - 1
+        low = high = number
+        while self._fragment_starts[low] > first and self._goes_on(low - 1):
+            low -= 1
+        while high + 1 < len(self._fragments) and self._fragment_starts[high + 1] < after and self._goes_on(high):
+            high += 1
+        first = max(first, self._fragment_starts[low])
+        after = min(after, self._fragment_starts[high] + len(self._fragments[high].text))
+        words = self.raw[first:after]
+        return first + len(words) - len(words.lstrip()), after - len(words) + len(words.rstrip())
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a fragment and the one behind it are lines of running text."""
+        return not any(one.table or one.line is None for one in self._fragments[number : number + 2])

@@ -67,21 +67,26 @@ NOBODY_MARKS = re.compile("|".join(map(re.escape, words("nobody", "marks"))))
 GENERIC_UNITS = frozenset(words("units", "generic"))
 UNIT_WORDS = frozenset(words("units", "words"))
 POSTS = frozenset(words("titles", "fields"))
+PLAIN_POSTS = tuple(POSTS - UNIT_WORDS)  # those that are no department's name as well
 OUTSIDE_WORDS = frozenset(words("outside", "endings"))
 BROAD = frozenset(words("outside", "institutions"))
 ENGLISH = frozenset(words("titles", "english"))
 BARE = frozenset(words("titles", "ranks"))
 NO_NAMES = re.compile(
-    "(?:内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
+    "(?:(?:其他|其它|其余)人员|内部|外部|(?:进出|出入|来访|外来|过往|可疑|闲杂|违规|违纪|违章|参会|参训|应聘|候选|入职|离职|在场).{0,3}人员|(?:本|全|各|所有|全部|全体|各类).{0,4}人员)$"
 )
-FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方")
-INNER_COMPANY = re.compile("(?:分|子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
+FOREIGN = ("外部", "外聘", "对方", "甲方", "乙方", "厂家", "业主方", "主机厂", "港口")
+# Parts of a place's government, of a maker or of a school, seen from a company: 区教研室, 社区卫生服务中心, 厂家技术部.
+FOREIGN_UNIT = re.compile(
+    "(?:政府|厂家|高校|供应商|甲方|业主(?!关系|服务|委)|主机厂|省|县|镇|乡|街道|社区|辖区|属地|市(?![场内政区面])|区(?!域)).*(?:局|委|办|室|中心|站|所|院|会|部门?)$"
+)
+INNER_COMPANY = re.compile("(?:分|(?<![种电])子|分子|销售|营销|区域|项目|下属|关联|成员|直属|控股|参股|所属|权属)公司$")
 PEOPLE_OF_UNIT = re.compile(
     "(?P<unit>.*(?:部|部门|科|处|室|中心|车间|组|公司|办))的?(?:(?:相关|有关|其他)的?)?"
     "(?:领导|同事|同仁|员工|(?:(?<=门)|(?<=相关)|(?<=有关))人员)$"
 )
 FUNCTION = re.compile(
-    '其(?!他|它)|对(?!外)|[向的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=]'
+    '其(?!他|它)|(?<!校)对(?!外)|[向的了是着把被将在从并而且之此该或与和及,，。；：:;、!！?？“”"<>《》【】=→]'
 )
 
 
@@ -122,6 +127,8 @@ def kind_of(name: str) -> str:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
+    if "各" in name[1:]:
+        return True  # 环境各班组
     if name in NOBODY_WORDS or NO_NAMES.search(name) or (name[:1] == "各" and name[1:] in NOBODY_WORDS):
         return True
     if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):
@@ -135,7 +142,7 @@ def _kind_by_ending(name: str) -> str:
         return NOBODY
     if name in UNIT_WORDS and kind not in {ROLE, OUTSIDE}:
         return UNIT
-    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and name.startswith("政府")):
+    if (kind == ROLE and name.startswith(FOREIGN)) or (kind == UNIT and FOREIGN_UNIT.match(name)):
         return OUTSIDE
     if kind == UNIT and (name in GENERIC_UNITS or len(name) == 1):
         return NOBODY
@@ -155,6 +162,14 @@ def kind_in_field(name: str) -> str:
     """What a name is where a form asks for roles: there the posts named by what they do are roles as well."""
     kind = kind_of(name)
     if name in POSTS or (kind == UNKNOWN and name.endswith(tuple(POSTS)) and not FUNCTION.search(name)):
+        return ROLE
+    return kind
+
+
+def kind_in_list(name: str) -> str:
+    """What a name is where a form asks for parties: a post with its trade before it is one, and 采购 a department."""
+    kind = kind_of(name)
+    if kind == UNKNOWN and len(name) > 2 and name.endswith(PLAIN_POSTS) and not FUNCTION.search(name):  # noqa: PLR2004 - as many has a post
         return ROLE
     return kind
 
@@ -186,12 +201,14 @@ COUNT = re.compile(
     r"[(（\[](?:约|共|各)?(?:\d+|[一二两三四五六七八九十]+|若干|多)\s*(?:-\d+)?(?:人|名|位|个|岗)?[)）\]]|[x×*]\d+$"
 )
 OWN_PLACE = re.compile(
-    "本(?:病区|值|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
+    "[本当](?:班次|病区|值|年级|项目|班级|小区|区域|条线|片区|门店|工段|支行|网点|中心|楼层|责任区|辖区|科室|车间|部门|班组|学科|教研组|组|队|班|店|院|校|厂|行|线|站|所)"
 )
+SPHERE = re.compile("(?:分管|主管|负责)[一-鿿]{0,8}的")  # what a chief is in charge of: 分管房务的副总经理
+SAID_AGAIN = re.compile(r"各(?P<unit>[一-鿿])(?=(?P=unit))")  # 各班班长, 各所所长
 NUMBER_BEFORE = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[名位个]|若干[名位个]?(?=.)")
 NUMBER_AFTER = re.compile(r"(?:(?:各|共|约)?(?:\d+|[一二两三四五六七八九十]+)\s*[名人位个]|若干[名人]?|数名)$")
 REST = re.compile(
-    "(?:等(?:人员?|岗位|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之间|(?<![车房时空民期区])间|本人)$"
+    "(?:等(?:[一-鿿]{0,8}(?:人员|岗位)|人|职位|职务|同志|角色|部门|单位)?|(?:岗位|职位|职务|同志|们)|之间|(?<![车房时空民期区])间|本人)$"
 )
 REMARK = re.compile("[(（][^()（）]*[)）]$")
 ARTICLE = re.compile("^(?:all|the|any|other)\\s+", re.IGNORECASE)
@@ -241,9 +258,10 @@ def _after_modifier(name: str, start: int, end: int) -> int:
     counted = NUMBER_BEFORE.match(name, start, end)
     if counted and counted.end() < end:
         return counted.end()
-    place = OWN_PLACE.match(name, start, end)
-    if place and _is_full_title(name[place.end() : end]):
-        return place.end()
+    for pattern, fits in ((SPHERE, is_role), (OWN_PLACE, _is_full_title), (SAID_AGAIN, is_role)):
+        told = pattern.match(name, start, end)
+        if told and fits(name[told.end() : end]):
+            return told.end()
     for modifier in modifiers().get(name[start], ()):
         if name.startswith(modifier, start) and _is_apart(modifier, name[start + len(modifier) : end]):
             return start + len(modifier)
@@ -270,12 +288,18 @@ def _is_apart(modifier: str, rest: str) -> bool:
 def _belongs(modifier: str, rest: str) -> bool:
     """Whether a modifier is part of the name: 企业管理部, 医院感染科, and every word before a bare rank but 公司."""
     if modifier in {"企业", "医院", "学校", "酒店", "单位"}:
+        return kind_of(rest) != BODY
+    if modifier == "外包":
         return kind_of(rest) != ROLE
+    if modifier in {"公司", "集团"}:
+        # A bank's department for companies is 公司业务部, and so is who leads it.
+        trade = rest.startswith(("业务部", "金融部", "银行部"))
+        return trade or (kind_of(rest) == UNIT and not rest.endswith("部门") and rest[0] != "各")
     if modifier == "临时":
         return rest in BARE
     if modifier in {"公司", "本公司", "我公司", "各", "全体", "所有", "各位", "每位", "每名", "各级", "各个", "每个"}:
         return False
-    return modifier.startswith("本") and len(modifier) > 1 and rest in BARE
+    return modifier[0] in "本各" and len(modifier) > 1 and rest in BARE
 
 
 @lru_cache(maxsize=1 << 15)
@@ -303,6 +327,7 @@ SEPARATOR = re.compile(
     r"[、,，;；\n\r|+&。]|以及|和|及(?!时)|与|或者?|\s+(?=[一-鿿])|(?<=[一-鿿])\s+|\band\b|(?<!\w)or(?!\w)"
 )
 BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+JOINT = re.compile("(?<=[一-鿿])[与和及](?=[一-鿿])")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -312,11 +337,11 @@ def names_in(value: str, *, roles: bool = True) -> tuple[Name, ...]:
     Counts in brackets are dropped; names in brackets behind a word that names nobody are taken: 相关部门(财务部).
     With `roles` the field asks for roles, and 采购 is a post; without, it asks for parties, and 采购 is a department.
     """
-    judge = kind_in_field if roles else kind_of
-    return tuple(name for start, end in _pieces(value) for name in _name_at(value, start, end, judge))
+    judge = kind_in_field if roles else kind_in_list
+    return tuple(name for start, end in _pieces(value, roles=roles) for name in _name_at(value, start, end, judge))
 
 
-def _pieces(value: str) -> Iterator[tuple[int, int]]:
+def _pieces(value: str, *, roles: bool) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets that hold names are lists of their own."""
     brackets = list(BRACKETS.finditer(value))
     opened = [match for match in brackets if _is_list(match[1], value[: match.start()])]
@@ -330,7 +355,7 @@ def _pieces(value: str) -> Iterator[tuple[int, int]]:
     text = "".join(flat)
     at = 0
     for match in SEPARATOR.finditer(text):
-        if _is_inside_name(text, match):
+        if _is_inside_name(text, match) or (roles and _joins_a_title(text, at, match)):
             continue
         yield at, match.start()
         at = match.end()
@@ -350,10 +375,27 @@ def _is_list(inside: str, before: str) -> bool:
 
 def _is_inside_name(text: str, match: re.Match[str]) -> bool:
     """Whether a separating word is a letter of a name: the blank of "Sales Manager" is."""
+    if match[0] == "&":
+        return text[: match.start()].rstrip()[-1:].isascii() and text[match.end() :].lstrip()[:1].isascii()
     return (
         match[0].isspace()
         and "\n" not in match[0]
         and (text[match.start() - 1 : match.start()].isascii() and text[match.end() : match.end() + 1].isascii())
+    )
+
+
+def _joins_a_title(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether an "and" stands inside of one title: 培训与发展经理 is one post, 会计和出纳 are two."""
+    if match[0] not in {"与", "和", "及"}:
+        return False
+    following = SEPARATOR.search(text, match.end())
+    before, after = text[start : match.start()].strip(), text[match.end() : following.start() if following else None]
+    return (
+        bool(before)
+        and kind_of(before) != ROLE
+        and (kind_of(before) == UNKNOWN or before in UNIT_WORDS)
+        and kind_of(after.strip()) == ROLE
+        and after.strip() not in BARE
     )
 
 
@@ -370,6 +412,8 @@ def _name_at(value: str, start: int, end: int, judge: Callable[[str], str]) -> I
         words_ = proper(shown).strip(" 　.。:：")
         if words_:
             kind = judge(words_)
+            if kind == UNKNOWN and JOINT.search(words_):
+                kind = judge(JOINT.sub("", words_))
             yield Name(words_, head, tail, kind, "names nobody" if kind == NOBODY else "")
 
 

@@ -15,7 +15,7 @@ QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "
 """English for us to read, nothing written to the index, nobody asked for a password, nothing fetched."""
 OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What a hook finds set, relative to where git started it; the repository is the one the files are in."""
-ELSEWHERE = "run it where the files are kept in git, or name two folders or files: orgchart diff OLD NEW"
+ELSEWHERE = "run it where the files are kept in git; two folders or files are compared without: orgchart diff OLD NEW"
 
 
 class Spot(NamedTuple):

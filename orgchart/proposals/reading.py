@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from orgchart.misuse import Misuse, MisuseError
 from orgchart.readers.draft import Draft
-from orgchart.readers.fields import ROLE, read_fields
+from orgchart.readers.fields import ROLE
 from orgchart.readers.kinds import NAME, NAMES, nearest
 from orgchart.readers.nodes import Fields, Items, UnreadableError
 from orgchart.readers.scalars import is_empty
+from orgchart.readers.tables import read_fields
 from orgchart.record import Record
 from orgchart.source import Place, Words
 

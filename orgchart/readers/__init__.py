@@ -42,10 +42,14 @@ def read(source: Source, default_id: str) -> tuple[list[Part], list[Finding]]:
     """
     try:
         if source.path.endswith(".json") or (source.path == STDIN and re.match(LIKE_JSON, source.text)):
-            from orgchart.readers.json_text import parse_json as parse  # noqa: PLC0415 - YAML needs no JSON scanner
+            from orgchart.readers.json_text import parse_json  # noqa: PLC0415 - YAML needs no JSON scanner
+
+            root = parse_json(source, sheets=True)
         else:
-            from orgchart.readers.yaml_text import parse_yaml as parse  # noqa: PLC0415 - JSON needs no YAML parser
-        return read_parts(parse(source), source, default_id)
+            from orgchart.readers.yaml_text import parse_yaml  # noqa: PLC0415 - JSON needs no YAML parser
+
+            root = parse_yaml(source)
+        return read_parts(root, source, default_id)
     except UnreadableError as error:
         return [], unreadable(error)
 

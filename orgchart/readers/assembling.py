@@ -81,13 +81,15 @@ def _put_together(group: list[Part], clash: Finding | None) -> Assembled:
 
 def _with_ids(drafts: list[dict[str, Any]], units: tuple[Unit, ...]) -> tuple[Role, ...]:
     """Roles with ids; in a made-up one, a unit that is named by an alias stands under its own name."""
+    if all("id" in role for role in drafts):
+        return tuple(map(Role.owning, drafts))
     named = {label: unit.name for unit in reversed(units) for label in (*unit.aliases, unit.name)}
     repeated = Counter(role["title"] for role in drafts if "title" in role)
     order: dict[str, int] = defaultdict(int)
     roles = []
     for role in drafts:
         if "id" in role:
-            roles.append(Role(written_id=True, **role))
+            roles.append(Role.owning(role))
             continue
         title = role.get("title")
         if title is None:
@@ -99,5 +101,5 @@ def _with_ids(drafts: list[dict[str, Any]], units: tuple[Unit, ...]) -> tuple[Ro
             identity = f"{named.get(unit, unit)}/{title}"
         else:
             identity = title
-        roles.append(Role(id=identity, **role))
+        roles.append(Role.owning({"id": identity, **role}))
     return tuple(roles)

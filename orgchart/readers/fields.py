@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from orgchart.model import (
     Approval,
     Coordination,
@@ -33,151 +31,80 @@ from orgchart.readers.kinds import (
     Kind,
     choice,
     either,
+    itself,
     listed,
-    nearest,
     pattern,
-    plain_data,
 )
-from orgchart.readers.nodes import Fields
-from orgchart.readers.scalars import is_empty
-from orgchart.record import Record
-from orgchart.source import Words
+from orgchart.readers.tables import Field, Table, piece, schema_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from orgchart.readers.draft import Draft
-    from orgchart.readers.nodes import Node
-
-
-class Field(Record):
-    """One key of a piece: the kind of its value, what it says, and the model's word for it where that differs."""
-
-    kind: Kind
-    says: str
-    attribute: str | None = None
-
-
-Table = dict[str, Field]
 NOTE = Field(kind=TEXT, says="free text, wherever a person should know something")
 
 
-def read_fields(node: Fields, table: Table, draft: Draft) -> dict[str, Any]:
-    """The values of one mapping by the model's names; keys that begin with `x-` are gathered as `extras`."""
-    given: dict[str, Any] = {"node": node}
-    for key, value in node.entries.items():
-        field = table.get(key)
-        if field is not None:
-            read = field.kind.read(value, key, draft)
-            if read is not None:
-                given[field.attribute or str(key)] = read
-        elif key.startswith("x-"):
-            given.setdefault("extras", {})[str(key)] = plain_data(value)
-        else:
-            draft.unknown_field(key, nearest(key, list(table)))
-    return given
-
-
-def piece(make: Callable[..., Any], table: Table, required: tuple[str, ...], what: str) -> Kind:
-    """A mapping that becomes a piece of the model; without a required key it is a finding and is left out."""
-
-    def read(node: Node, key: str, draft: Draft) -> Any:
-        if not isinstance(node, Fields):
-            if not (isinstance(node, Words) and is_empty(node)):
-                draft.wrong_type(node, key, f"{what} as a mapping")
-            return None
-        given = read_fields(node, table, draft)
-        for name in required:
-            if (table[name].attribute or name) not in given:
-                written = next((value for key, value in node.entries.items() if key == name), None)
-                if written is None or (isinstance(written, Words) and is_empty(written)):
-                    draft.incomplete(node, name, what)
-                return None
-        return make(**given)
-
-    return Kind(read=read, schema=schema_of(table, required))
-
-
-def schema_of(table: Table, required: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The JSON Schema of a mapping with these keys; an empty value is allowed wherever a key may be absent."""
-    properties = {}
-    for key, field in table.items():
-        allowed = (
-            field.kind.schema
-            if key in required or not field.kind.schema
-            else {"anyOf": [field.kind.schema, {"type": "null"}]}
-        )
-        properties[key] = {"description": field.says, **allowed}
-    schema: dict[str, Any] = {
-        "type": "object",
-        "properties": properties,
-        "patternProperties": {"^x-": {}},
-        "additionalProperties": False,
+COORDINATION = Table(
+    {
+        "with": Field(kind=NAME, says="the other side: a role, a unit or an outside party", attribute="party"),
+        "kind": Field(
+            kind=choice("role", "unit", "external"), says="what the other side is; default: what the name resolves to"
+        ),
+        "scope": Field(
+            kind=choice("same-department", "cross-department", "external"), says="how far the relation reaches"
+        ),
+        "about": Field(kind=TEXT, says="what the two work on together"),
+        "frequency": Field(kind=TEXT, says="how often"),
+        "importance": Field(kind=TEXT, says="how important"),
+        "note": NOTE,
     }
-    if required:
-        schema["required"] = list(required)
-    return schema
-
-
-def _group_of(words: str) -> str:
-    return words
-
-
-COORDINATION: Table = {
-    "with": Field(kind=NAME, says="the other side: a role, a unit or an outside party", attribute="party"),
-    "kind": Field(
-        kind=choice("role", "unit", "external"), says="what the other side is; default: what the name resolves to"
-    ),
-    "scope": Field(kind=choice("same-department", "cross-department", "external"), says="how far the relation reaches"),
-    "about": Field(kind=TEXT, says="what the two work on together"),
-    "frequency": Field(kind=TEXT, says="how often"),
-    "importance": Field(kind=TEXT, says="how important"),
-    "note": NOTE,
-}
+)
 COORDINATIONS = listed(
     either(
         NAME,
         piece(Coordination, COORDINATION, ("with",), "a coordination relation"),
-        lambda words: Coordination(party=words),
+        lambda words: Coordination.owning({"party": words}),
         "a name or a mapping with `with`",
     ),
     "a name",
 )
-DUTIES: Table = {
-    "group": Field(kind=TEXT, says="the heading the items stand under"),
-    "period": Field(kind=TEXT, says="when they are done, such as 每天"),
-    "items": Field(kind=TEXTS, says="the items"),
-    "note": NOTE,
-}
-DUTY_LIST = listed(
-    either(TEXT, piece(Duties, DUTIES, ("items",), "a group"), _group_of, "a text, or a mapping with `items`"), "a text"
+DUTIES = Table(
+    {
+        "group": Field(kind=TEXT, says="the heading the items stand under"),
+        "period": Field(kind=TEXT, says="when they are done, such as 每天"),
+        "items": Field(kind=TEXTS, says="the items"),
+        "note": NOTE,
+    }
 )
-HOLDER: Table = {
-    "name": Field(kind=NAME, says="the person's name"),
-    "id": Field(kind=IDENT, says="the person's number"),
-    "acting": Field(kind=FLAG, says="holds the role until somebody is found"),
-    "since": Field(kind=DATE, says="since when"),
-    "note": NOTE,
-}
+DUTY_LIST = listed(
+    either(TEXT, piece(Duties, DUTIES, ("items",), "a group"), itself, "a text, or a mapping with `items`"), "a text"
+)
+HOLDER = Table(
+    {
+        "name": Field(kind=NAME, says="the person's name"),
+        "id": Field(kind=IDENT, says="the person's number"),
+        "acting": Field(kind=FLAG, says="holds the role until somebody is found"),
+        "since": Field(kind=DATE, says="since when"),
+        "note": NOTE,
+    }
+)
 HOLDERS = listed(
     either(
         NAME,
         piece(Holder, HOLDER, ("name",), "a holder"),
-        lambda words: Holder(name=words),
+        lambda words: Holder.owning({"name": words}),
         "a name or a mapping with `name`",
     ),
     "a name",
 )
-STAND_IN: Table = {
-    "role": Field(kind=NAME, says="the role"),
-    "when": Field(kind=TEXT, says="when, under which condition"),
-    "note": NOTE,
-}
+STAND_IN = Table(
+    {
+        "role": Field(kind=NAME, says="the role"),
+        "when": Field(kind=TEXT, says="when, under which condition"),
+        "note": NOTE,
+    }
+)
 DEPUTIES = listed(
     either(
         NAME,
         piece(Deputy, STAND_IN, ("role",), "a deputy"),
-        lambda words: Deputy(role=words),
+        lambda words: Deputy.owning({"role": words}),
         "a role or a mapping with `role`",
     ),
     "a role",
@@ -186,119 +113,134 @@ ESCALATIONS = listed(
     either(
         NAME,
         piece(Escalation, STAND_IN, ("role",), "an escalation"),
-        lambda words: Escalation(role=words),
+        lambda words: Escalation.owning({"role": words}),
         "a role or a mapping with `role`",
     ),
     "a role",
 )
-REPORTING_DUTY: Table = {
-    "to": Field(kind=NAME, says="who receives the report"),
-    "every": Field(kind=TEXT, says="how often"),
-    "what": Field(kind=TEXT, says="what is reported"),
-    "note": NOTE,
-}
-APPROVAL: Table = {
-    "what": Field(kind=TEXT, says="what needs the approval"),
-    "by": Field(kind=NAMES, says="who approves, in order"),
-    "note": NOTE,
-}
-EVIDENCE: Table = {
-    "field": Field(kind=NAME, says="the key that was read"),
-    "value": Field(kind=TEXT, says="its value, normalised"),
-    "file": Field(kind=TEXT, says="the document"),
-    "line": Field(kind=COUNT, says="the first line of the quote"),
-    "end_line": Field(kind=COUNT, says="the last line of the quote"),
-    "place": Field(kind=TEXT, says="where in a document without lines", attribute="place_in_document"),
-    "quote": Field(kind=TEXT, says="the original words"),
-}
-IGNORE: Table = {
-    "code": Field(kind=CODE, says="the rule"),
-    "role": Field(kind=NAME, says="for one role only: its id or title"),
-    "reason": Field(kind=TEXT, says="why the finding is accepted"),
-    "note": NOTE,
-}
+REPORTING_DUTY = Table(
+    {
+        "to": Field(kind=NAME, says="who receives the report"),
+        "every": Field(kind=TEXT, says="how often"),
+        "what": Field(kind=TEXT, says="what is reported"),
+        "note": NOTE,
+    }
+)
+APPROVAL = Table(
+    {
+        "what": Field(kind=TEXT, says="what needs the approval"),
+        "by": Field(kind=NAMES, says="who approves, in order"),
+        "note": NOTE,
+    }
+)
+EVIDENCE = Table(
+    {
+        "field": Field(kind=NAME, says="the key that was read"),
+        "value": Field(kind=TEXT, says="its value, normalised"),
+        "file": Field(kind=TEXT, says="the document"),
+        "line": Field(kind=COUNT, says="the first line of the quote"),
+        "end_line": Field(kind=COUNT, says="the last line of the quote"),
+        "place": Field(kind=TEXT, says="where in a document without lines", attribute="place_in_document"),
+        "quote": Field(kind=TEXT, says="the original words"),
+    }
+)
+IGNORE = Table(
+    {
+        "code": Field(kind=CODE, says="the rule"),
+        "role": Field(kind=NAME, says="for one role only: its id or title"),
+        "reason": Field(kind=TEXT, says="why the finding is accepted"),
+        "note": NOTE,
+    }
+)
 
 SOURCES = Field(kind=TEXTS, says="document:lines, such as a.txt:4-113,125-129")
-UNIT: Table = {
-    "name": Field(kind=NAME, says="the unit's name"),
-    "kind": Field(kind=TEXT, says="what it is: 事业部, 中心, 部, 组 …"),
-    "aliases": Field(kind=NAMES, says="other names of the unit"),
-    "part_of": Field(kind=NAME, says="the unit it belongs to"),
-    "head": Field(kind=NAME, says="the role that leads it"),
-    "reports_to": Field(kind=NAMES, says="a role that leads the unit without being its head"),
-    "headcount": Field(kind=COUNT, says="how many persons it has"),
-    "responsibilities": Field(kind=DUTY_LIST, says="the unit's own duties"),
-    "coordinates_with": Field(kind=COORDINATIONS, says="relations of the unit itself"),
-    "colour": Field(kind=COLOUR, says="its colour on pictures"),
-    "source": SOURCES,
-    "note": NOTE,
-}
-ROLE: Table = {
-    "title": Field(kind=TITLE, says="the role's title"),
-    "id": Field(kind=IDENT, says="a stable id; default: the title"),
-    "aliases": Field(kind=NAMES, says="other names of the role"),
-    "unit": Field(kind=NAMES, says="the unit it belongs to, or several; the first is drawn"),
-    "described": Field(kind=FLAG, says="false: only mentioned by others"),
-    "untitled": Field(kind=FLAG, says="true: the document names no title"),
-    "root": Field(kind=FLAG, says="true: meant to have no superior"),
-    "grade": Field(kind=IDENT, says="the grade, as written"),
-    "code": Field(kind=IDENT, says="the role's number, as written"),
-    "headcount": Field(kind=COUNT, says="how many persons hold it when all are there"),
-    "holders": Field(kind=HOLDERS, says="who holds it; an empty list: vacant"),
-    "territory": Field(kind=TEXT, says="the area it is for"),
-    "reports_to": Field(kind=NAMES, says="the direct superior; of several, the first is the primary line"),
-    "dotted_line_to": Field(kind=NAMES, says="functional superiors"),
-    "supervises": Field(kind=NAMES, says="its direct subordinates by its own statement; an empty list: none"),
-    "assistant": Field(kind=FLAG, says="true: drawn beside its superior"),
-    "deputy": Field(kind=DEPUTIES, says="who stands in for it"),
-    "concurrently": Field(kind=NAMES, says="further posts of the same holder"),
-    "purpose": Field(kind=TEXT, says="why the role exists"),
-    "responsibilities": Field(kind=DUTY_LIST, says="what it does"),
-    "authority": Field(kind=DUTY_LIST, says="what it may decide"),
-    "kpi": Field(kind=DUTY_LIST, says="what it is measured by"),
-    "coordinates_with": Field(kind=COORDINATIONS, says="with whom it works across and beyond departments"),
-    "reporting_duties": Field(
-        kind=listed(piece(ReportingDuty, REPORTING_DUTY, (), "a reporting duty"), "a mapping", alone=False),
-        says="reports that are due",
-    ),
-    "approvals": Field(
-        kind=listed(piece(Approval, APPROVAL, (), "an approval"), "a mapping", alone=False),
-        says="what needs whose approval",
-    ),
-    "escalates_to": Field(kind=ESCALATIONS, says="to whom a problem goes"),
-    "promotion_to": Field(kind=TEXTS, says="the next post; never a relation"),
-    "rotation_to": Field(kind=TEXTS, says="posts to rotate to; never a relation"),
-    "qualifications": Field(kind=MAPPING, says="what a holder must bring"),
-    "effective": Field(kind=DATE, says="the date of the description"),
-    "previously": Field(kind=NAMES, says="earlier titles: a rename, not a removal and an addition"),
-    "source": SOURCES,
-    "evidence": Field(
-        kind=listed(piece(Evidence, EVIDENCE, ("field",), "evidence"), "a mapping", alone=False),
-        says="the words it was read from",
-    ),
-    "note": NOTE,
-}
+UNIT = Table(
+    {
+        "name": Field(kind=NAME, says="the unit's name"),
+        "kind": Field(kind=TEXT, says="what it is: 事业部, 中心, 部, 组 …"),
+        "aliases": Field(kind=NAMES, says="other names of the unit"),
+        "part_of": Field(kind=NAME, says="the unit it belongs to"),
+        "head": Field(kind=NAME, says="the role that leads it"),
+        "reports_to": Field(kind=NAMES, says="a role that leads the unit without being its head"),
+        "headcount": Field(kind=COUNT, says="how many persons it has"),
+        "responsibilities": Field(kind=DUTY_LIST, says="the unit's own duties"),
+        "coordinates_with": Field(kind=COORDINATIONS, says="relations of the unit itself"),
+        "colour": Field(kind=COLOUR, says="its colour on pictures"),
+        "source": SOURCES,
+        "note": NOTE,
+    }
+)
+ROLE = Table(
+    {
+        "title": Field(kind=TITLE, says="the role's title"),
+        "id": Field(kind=IDENT, says="a stable id; default: the title"),
+        "aliases": Field(kind=NAMES, says="other names of the role"),
+        "unit": Field(kind=NAMES, says="the unit it belongs to, or several; the first is drawn"),
+        "described": Field(kind=FLAG, says="false: only mentioned by others"),
+        "untitled": Field(kind=FLAG, says="true: the document names no title"),
+        "root": Field(kind=FLAG, says="true: meant to have no superior"),
+        "grade": Field(kind=IDENT, says="the grade, as written"),
+        "code": Field(kind=IDENT, says="the role's number, as written"),
+        "headcount": Field(kind=COUNT, says="how many persons hold it when all are there"),
+        "holders": Field(kind=HOLDERS, says="who holds it; an empty list: vacant"),
+        "territory": Field(kind=TEXT, says="the area it is for"),
+        "reports_to": Field(kind=NAMES, says="the direct superior; of several, the first is the primary line"),
+        "dotted_line_to": Field(kind=NAMES, says="functional superiors"),
+        "supervises": Field(kind=NAMES, says="its direct subordinates by its own statement; an empty list: none"),
+        "assistant": Field(kind=FLAG, says="true: drawn beside its superior"),
+        "deputy": Field(kind=DEPUTIES, says="who stands in for it"),
+        "concurrently": Field(kind=NAMES, says="further posts of the same holder"),
+        "purpose": Field(kind=TEXT, says="why the role exists"),
+        "responsibilities": Field(kind=DUTY_LIST, says="what it does"),
+        "authority": Field(kind=DUTY_LIST, says="what it may decide"),
+        "kpi": Field(kind=DUTY_LIST, says="what it is measured by"),
+        "coordinates_with": Field(kind=COORDINATIONS, says="with whom it works across and beyond departments"),
+        "reporting_duties": Field(
+            kind=listed(piece(ReportingDuty, REPORTING_DUTY, (), "a reporting duty"), "a mapping", alone=False),
+            says="reports that are due",
+        ),
+        "approvals": Field(
+            kind=listed(piece(Approval, APPROVAL, (), "an approval"), "a mapping", alone=False),
+            says="what needs whose approval",
+        ),
+        "escalates_to": Field(kind=ESCALATIONS, says="to whom a problem goes"),
+        "promotion_to": Field(kind=TEXTS, says="the next post; never a relation"),
+        "rotation_to": Field(kind=TEXTS, says="posts to rotate to; never a relation"),
+        "qualifications": Field(kind=MAPPING, says="what a holder must bring"),
+        "effective": Field(kind=DATE, says="the date of the description"),
+        "previously": Field(kind=NAMES, says="earlier titles: a rename, not a removal and an addition"),
+        "source": SOURCES,
+        "evidence": Field(
+            kind=listed(piece(Evidence, EVIDENCE, ("field",), "evidence"), "a mapping", alone=False),
+            says="the words it was read from",
+        ),
+        "note": NOTE,
+    }
+)
 ROLE_SCHEMA = {
     **schema_of(ROLE),
     "anyOf": [{"required": ["title"]}, {"required": ["untitled"], "properties": {"untitled": {"const": True}}}],
 }
 UNITS = listed(piece(Unit, UNIT, ("name",), "a unit"), "a mapping", alone=False)
 IGNORES = listed(piece(Ignore, IGNORE, ("code", "reason"), "an ignore"), "a mapping", alone=False)
-ORGANIZATION: Table = {
-    "id": Field(
-        kind=IDENT, says="the organization's id; default: the file's name. Files that write one id are one organization"
-    ),
-    "name": Field(kind=NAME, says="its name"),
-    "language": Field(
-        kind=pattern("a language", r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*", "write zh or en"),
-        says="of the words on pictures; default: the script of most titles",
-    ),
-    "sources": Field(kind=TEXTS, says="the documents it was read from"),
-    "note": NOTE,
-    "units": Field(kind=UNITS, says="departments, centres, groups"),
-    "roles": Field(
-        kind=Kind(read=PLAIN.read, schema={"type": "array", "items": ROLE_SCHEMA}),
-        says="posts, whoever holds them",
-    ),
-    "ignore": Field(kind=IGNORES, says="accepted findings, each with its reason"),
-}
+ORGANIZATION = Table(
+    {
+        "id": Field(
+            kind=IDENT,
+            says="the organization's id; default: the file's name. Files that write one id are one organization",
+        ),
+        "name": Field(kind=NAME, says="its name"),
+        "language": Field(
+            kind=pattern("a language", r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*", "write zh or en"),
+            says="of the words on pictures; default: the script of most titles",
+        ),
+        "sources": Field(kind=TEXTS, says="the documents it was read from"),
+        "note": NOTE,
+        "units": Field(kind=UNITS, says="departments, centres, groups"),
+        "roles": Field(
+            kind=Kind(read=PLAIN.read, schema={"type": "array", "items": ROLE_SCHEMA}),
+            says="posts, whoever holds them",
+        ),
+        "ignore": Field(kind=IGNORES, says="accepted findings, each with its reason"),
+    }
+)

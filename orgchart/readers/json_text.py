@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from orgchart.pausing import paused_collector
+from orgchart.readers.cutting import TABLES, Cutter, can_be_cut
 from orgchart.readers.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, UnreadableError, key_twice, too_deep, too_many
 from orgchart.source import Place, Words
 
@@ -31,14 +32,28 @@ BLANK = re.compile(r"[ \t\n\r]*")
 
 
 @paused_collector()
-def parse_json(source: Source) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - a call per token would double the time
+def parse_json(source: Source, *, sheets: bool = False) -> Node | None:
     """The value of a JSON text, or None where the text is empty.
 
-    Raises `UnreadableError` at the first place where the text breaks.
+    With `sheets`, sound roles and units are scanned only when somebody asks for a place in them. Raises
+    `UnreadableError` at the first place where the text breaks.
     """
+    return _scan(source, 0, Cutter(source, _scan_one) if sheets and can_be_cut(source.text) else None)
+
+
+def _scan_one(source: Source, start: int) -> Fields:
+    """The one mapping that begins at an offset, which is known to be sound."""
+    scanned = _scan(source, start, None, whole=False)
+    if not isinstance(scanned, Fields):
+        raise TypeError("only a mapping is scanned by itself")
+    return scanned
+
+
+def _scan(  # noqa: C901, PLR0912, PLR0915 - a call per token would double the time
+    source: Source, position: int, cutter: Cutter | None, *, whole: bool = True
+) -> Node | None:
     text = source.text
     match = TOKEN.match
-    position = 0
     root: Node | None = None
     stack: list[tuple[Fields | Items | None, Words | None]] = []
     container: Fields | Items | None = None
@@ -71,9 +86,17 @@ def parse_json(source: Source) -> Node | None:  # noqa: C901, PLR0912, PLR0915 -
                 container.end = position
                 container, key = stack.pop()
                 wants = "comma" if stack else "end"
+                if not (stack or whole):
+                    return root
                 continue
             if mark not in "{[" or wants not in {"value", "first value"}:
                 _unexpected(source, start, wants)
+            if cutter is not None and mark == "{" and type(container) is Items and key in TABLES:
+                position = cutter.cut(key, start, container, len(stack))
+                if position > start:
+                    wants = "comma"
+                    continue
+                position = start + 1
             opened = Fields(source, start) if mark == "{" else Items(source, start)
             value: Node = opened
         else:

@@ -25,10 +25,20 @@ DIGITS_OF_A_FLOAT = 16
 
 
 class Kind(Record):
-    """A kind of value: `read(node, key, draft)` gives the value or None; `schema` says the same to editors."""
+    """A kind of value: `read(node, key, draft)` gives the value or None; `schema` says the same to editors.
+
+    Where any text in quotes will do, `words` makes the value of it, or of each in a list if `many`.
+    """
 
     read: Callable[[Node, str, Draft], Any]
     schema: Schema
+    words: Callable[[Words], Any] | None = None
+    many: bool = False
+
+
+def itself(words: Words) -> Words:
+    """Words as they are."""
+    return words
 
 
 def nearest(word: str, choices: list[str]) -> str | None:
@@ -142,7 +152,8 @@ def listed(kind: Kind, expected: str, *, alone: bool = True) -> Kind:
         return None if value is None else (value,)
 
     many = {"type": "array", "items": kind.schema}
-    return Kind(read=read, schema={"anyOf": [kind.schema, many]} if alone else many)
+    schema = {"anyOf": [kind.schema, many]} if alone else many
+    return Kind(read=read, schema=schema, words=kind.words if alone else None, many=True)
 
 
 def either(short: Kind, long: Kind, make: Callable[[Words], Any], expected: str) -> Kind:
@@ -157,7 +168,7 @@ def either(short: Kind, long: Kind, make: Callable[[Words], Any], expected: str)
         draft.wrong_type(node, key, expected)
         return None
 
-    return Kind(read=read, schema={"anyOf": [short.schema, long.schema]})
+    return Kind(read=read, schema={"anyOf": [short.schema, long.schema]}, words=make if short.words else None)
 
 
 def _read_plain(node: Node, _key: str, _draft: Draft) -> Any:
@@ -200,10 +211,10 @@ def _read_mapping(node: Node, key: str, draft: Draft) -> Any:
     return None
 
 
-TITLE = Kind(read=_read_title, schema={"type": "string", "minLength": 1})
-NAME = Kind(read=_read_name, schema={"type": "string", "minLength": 1})
-TEXT = Kind(read=_read_text, schema={"type": ["string", "number", "boolean"]})
-IDENT = Kind(read=_read_text, schema={"type": ["string", "number", "boolean"]})
+TITLE = Kind(read=_read_title, schema={"type": "string", "minLength": 1}, words=itself)
+NAME = Kind(read=_read_name, schema={"type": "string", "minLength": 1}, words=itself)
+TEXT = Kind(read=_read_text, schema={"type": ["string", "number", "boolean"]}, words=itself)
+IDENT = Kind(read=_read_text, schema={"type": ["string", "number", "boolean"]}, words=itself)
 FLAG = Kind(read=_read_flag, schema={"type": "boolean"})
 COUNT = Kind(read=_read_count, schema={"type": "integer", "minimum": 0})
 NAMES = listed(NAME, "a name")

@@ -68,8 +68,8 @@ Node: TypeAlias = "Words | Fields | Items"
 
 def first_line(source: Source, start: int, end: int) -> Place:
     """The part of a stretch that stands on its first line, without blanks at the end."""
-    line, column = source.position(start)
-    written = source.line(line)[column - 1 : column - 1 + end - start].rstrip()
+    line, _column = source.position(start)
+    written = source.text[start : min(end, source.end_of_line(line))].rstrip()
     return Place(source, start, start + max(len(written), 1))
 
 

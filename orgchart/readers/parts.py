@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from orgchart.readers.draft import Draft
-from orgchart.readers.fields import ORGANIZATION, ROLE, read_fields
+from orgchart.readers.fields import ORGANIZATION, ROLE
 from orgchart.readers.kinds import Kind
 from orgchart.readers.nodes import Fields, Items, UnreadableError
 from orgchart.readers.scalars import is_empty
+from orgchart.readers.tables import Table, read_fields
 from orgchart.record import Record
 from orgchart.source import Place, Words
 
@@ -89,6 +90,8 @@ def _read_part(node: Fields, source: Source, default_id: str) -> Part:
             if not any(key == "title" and not _says_nothing(value) for key, value in item.entries.items()):
                 draft.missing_title(item)
             role["untitled"] = True
+        if "id" in role:
+            role["written_id"] = True
         roles.append(role)
     return Part(source=source, default_id=default_id, given=given, roles=roles, findings=draft.findings)
 
@@ -105,4 +108,4 @@ def _read_roles(node: Node, key: str, draft: Draft) -> list[Node] | None:
     return None
 
 
-PART = {**ORGANIZATION, "roles": ORGANIZATION["roles"].replace(kind=Kind(read=_read_roles, schema={}))}
+PART = Table({**ORGANIZATION, "roles": ORGANIZATION["roles"].replace(kind=Kind(read=_read_roles, schema={}))})

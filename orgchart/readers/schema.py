@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgchart.readers.fields import ORGANIZATION, schema_of
+from orgchart.readers.fields import ORGANIZATION
+from orgchart.readers.tables import schema_of
 
 
 def json_schema() -> dict[str, Any]:

@@ -68,6 +68,7 @@ _BY_WIDTH: Final = {
 }
 """Hundredths of an em, as a browser measures: the largest of Noto Sans CJK SC, Liberation Sans, DejaVu Sans, bold."""
 _ADVANCES: Final = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
+_WIDEST: Final = 125
 _OTHER_CAPITAL: Final = 85
 _OTHER: Final = 72
 
@@ -113,7 +114,7 @@ def advance(character: str) -> int:
         return 0
     width = unicodedata.east_asian_width(character)
     if width in {"W", "F"}:
-        return 125 if ord(character) >= _EMOJI and category == "So" else 100
+        return _WIDEST if ord(character) >= _EMOJI and category == "So" else 100
     if width == "A" and not character.isascii():
         return 100
     base = unicodedata.normalize("NFD", character)[0]
@@ -150,14 +151,22 @@ def _continues(cluster: str, character: str) -> bool:
     return unicodedata.category(character) in {"Mn", "Me", "Mc", "Cf"}
 
 
-@lru_cache(maxsize=4096)
+def fits(text: str, width: int, size: int) -> bool:
+    """Whether a text needs no more than a width; a short one is not measured."""
+    return len(text) * _WIDEST * size <= width * 100 or text_width(text, size) <= width
+
+
 def break_title(text: str, width: int, size: int) -> Wrapped:
     """Break a title into at most two balanced lines of `width` pixels, at a word seam where there is one.
 
     Lines neither begin nor end with the wrong punctuation, and Latin words stay whole where they fit.
     """
-    if text_width(text, size) <= width:
-        return Wrapped((text,))
+    return Wrapped((text,)) if fits(text, width, size) else _broken(text, width, size)
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, width: int, size: int) -> Wrapped:
+    """Break a title that does not fit."""
     pieces = clusters(text)[:LONGEST]
     ends = [0, *accumulate(sum(map(advance, piece)) for piece in pieces)]
     room = width * 100 // size
@@ -207,7 +216,7 @@ def _is_seam(pieces: Sequence[str], place: int) -> bool:
 
 def cut_to(text: str, width: int, size: int) -> tuple[str, bool]:
     """Cut a text to a width in pixels, with an ellipsis where something is missing."""
-    if text_width(text, size) <= width:
+    if fits(text, width, size):
         return text, False
     room = width * 100 // size - advance(ELLIPSIS)
     kept: list[str] = []

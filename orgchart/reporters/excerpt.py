@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from orgchart.reporters.visible import visible
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ def excerpt(place: Place, widest: int = WIDEST) -> tuple[str, str, str]:
     before = head + visible(source.text[first:start])
     under = visible(source.text[start : min(max(place.end, start + 1), last)])
     shown = before + under + visible(source.text[start + len(under) : last]) + tail
-    return str(number), shown.rstrip(), " " * cell_len(before) + "^" * max(cell_len(under), 1)
+    return str(number), shown.rstrip(), " " * _cells(before) + "^" * max(_cells(under), 1)
 
 
 def _line(source: Source, number: int) -> tuple[int, int]:
@@ -47,16 +45,19 @@ def _line(source: Source, number: int) -> tuple[int, int]:
 
 def _window(text: str, begin: int, stop: int, start: int, widest: int) -> tuple[int, int]:
     """The part of a line to show: all of it, or as much as there is room for, three tenths of it before the place."""
-    if stop - begin <= widest and cell_len(visible(text[begin:stop])) <= widest:
+    if stop - begin <= widest and _cells(visible(text[begin:stop])) <= widest:
         return begin, stop
     first, room = start, widest * 3 // 10
-    while first > max(begin, start - FARTHEST) and (room := room - _cells(text[first - 1])) >= 0:
+    while first > max(begin, start - FARTHEST) and (room := room - _cells(visible(text[first - 1]))) >= 0:
         first -= 1
     last, room = first, widest - 2
-    while last < min(stop, start + FARTHEST) and (room := room - _cells(text[last])) >= 0:
+    while last < min(stop, start + FARTHEST) and (room := room - _cells(visible(text[last]))) >= 0:
         last += 1
     return first, last
 
 
-def _cells(letter: str) -> int:
-    return cell_len(visible(letter))
+def _cells(text: str) -> int:
+    """The width of a text in terminal cells."""
+    from rich.cells import cell_len  # noqa: PLC0415 - most runs show no line of a file
+
+    return cell_len(text)

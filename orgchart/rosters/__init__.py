@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.errors import DocumentError
 from orgchart.record import Record
-from orgchart.rosters.tables import FIELDS, looks_like_a_form, place_of, roster_tables
+from orgchart.rosters.tables import FIELDS, looks_like_a_form, place_of, roster_tables, tells_more
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,11 @@ class Roster(Record):
 
 def is_roster(document: Document, columns: Mapping[str, str] | None = None) -> bool:
     """Whether a document is a roster, and not a form about one role or a text with some table in it."""
-    tables = [table for table in roster_tables(document, columns)[0] if columns or not looks_like_a_form(table)]
+    tables = [
+        table
+        for table in roster_tables(document, columns)[0]
+        if columns or not (looks_like_a_form(table) or tells_more(table))
+    ]
     if not tables:
         return False
     numbers = {cell.table for table in tables for cell in table.header.cells.values()}

@@ -28,6 +28,12 @@ FORM_LABEL = re.compile(
 )
 """What the first column of a form holds, and no title of a post."""
 
+PERSONS = frozenset(("holders", "employee_id", "reports_to_name", "reports_to_id"))
+MORE = re.compile(
+    "下级|下属|部属|协作|协调|沟通|配合|对接|横向|联系(?!电话|方式|人)|subordinate|directreports|contacts|liais"
+)
+"""Headers of columns that tell of other roles, and that no roster has."""
+
 Cells = dict[int, "Fragment"]
 
 
@@ -78,6 +84,16 @@ def looks_like_a_form(table: RosterTable) -> bool:
     titles = [cell.text for row in table.rows[:ROWS_JUDGED] if (cell := table.cell(row, "title"))]
     labels = sum(bool(FORM_LABEL.fullmatch("".join(title.split())) or meaning(title)) for title in titles)
     return len(titles) < FEWEST_ROWS or labels * 3 >= len(titles)
+
+
+def tells_more(table: RosterTable) -> bool:
+    """Whether a table without persons says more of each role than a roster's columns hold: whom it leads or works with.
+
+    Such a table is a job description a row, and is read as one.
+    """
+    if table.columns.keys() & PERSONS:
+        return False
+    return any(MORE.search(bare_header(cell.text)) for cell in table.header.cells.values())
 
 
 def cell_place(cell: Fragment) -> str:

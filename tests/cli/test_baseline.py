@@ -91,22 +91,32 @@ def test_fingerprints_in_reports_are_those_of_the_baseline(lost: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "said", "can_be_updated"),
     [
         (
             '{"version": 7, "findings": []}',
             "known.json:1:13: this baseline is of version 7, and only version 1 can be read",
+            True,
         ),
-        ('{"version": 1, "findings": [', "known.json:1:29: this is no baseline: the text ends, and a value is missing"),
-        ("", "known.json:1:1: this is no baseline"),
+        (
+            '{"version": 1, "findings": [',
+            "known.json:1:29: this is no baseline: the text ends, and a value is missing",
+            False,
+        ),
+        ('{"name": 1}', "known.json:1:1: this baseline is of no version, and only version 1 can be read", False),
+        ('{"version": 1}', "known.json:1:1: a baseline needs a list of findings", False),
+        ("", "known.json:1:1: this is no baseline", True),
     ],
 )
-def test_a_baseline_that_cannot_be_used_is_wrong_use(lost: Path, text: str, said: str) -> None:
+def test_a_baseline_that_cannot_be_used_is_wrong_use(lost: Path, text: str, said: str, can_be_updated: bool) -> None:
     (lost / "known.json").write_text(text, encoding="utf-8")
     ran = orgchart(*ARGUMENTS)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"error: {said}\n")
-    assert ran.err.endswith("hint: write it again with --update-baseline\n")
+    assert ran.err.endswith("write it again with --update-baseline\n")
+    assert ("or remove it" in ran.err) is not can_be_updated
+    assert orgchart(*ARGUMENTS, "--update-baseline").status == (0 if can_be_updated else 2)
+    (lost / "known.json").write_text(text, encoding="utf-8")
     assert orgchart(*ARGUMENTS, "--format", "json").json["error"]["problems"][0]["path"] == "known.json"
 
 

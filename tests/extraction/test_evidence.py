@@ -254,3 +254,27 @@ def test_organizations_of_one_document_do_not_mix() -> None:
     assert [one.title for one in first.roles] == ["甲", "店长"]
     assert [one.title for one in second.roles] == ["乙", "厂长"]
     assert (first.lines, second.lines) == (((1, 2),), ((3, 4),))
+
+
+def test_how_far_a_relation_reaches_where_the_words_do_not_tell() -> None:
+    found = described(
+        "# 采购经理\n与采购员、验布员对账。\n# 采购员\n与监理工程师、种子公司、厂家技术部沟通。\n# 验布员\n检验布匹。"
+    )
+    reach = {(one.title, party.party): party.scope for one in found.roles for party in one.coordinates_with}
+    assert reach == {
+        ("采购经理", "采购员"): "same-department",
+        ("采购经理", "验布员"): "cross-department",
+        ("采购员", "监理工程师"): "external",
+        ("采购员", "种子公司"): "external",
+        ("采购员", "厂家技术部"): "external",
+    }
+
+
+def test_a_deputy_in_charge_is_the_deputy_that_is_described() -> None:
+    found = described(
+        "# 馆长\n领导分管副馆长、保管部主任。\n# 副馆长\n主管陈列。\n# 保管部主任\n管理护理人员、保管员。"
+    )
+    assert role(found, "馆长").supervises == ("副馆长", "保管部主任")
+    found = described("# 校长\n领导分管副校长。\n# 分管安全副校长\n排查隐患。\n# 生产副总\n协助总经理管理生产。")
+    assert role(found, "校长").supervises == ("分管安全副校长",)
+    assert role(found, "生产副总").reports_to == ("总经理",)

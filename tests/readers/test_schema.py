@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 import pytest
 import yaml
 from hypothesis import given, settings
 
+from orgchart.model import Role, Unit
+from orgchart.readers.fields import ROLE, UNIT
 from orgchart.readers.schema import json_schema
 from tests.builders import in_memory
 from tests.readers.test_same_in_json import organization
+
+if TYPE_CHECKING:
+    from orgchart.readers.tables import Table
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = jsonschema_rs.Draft7Validator(json_schema())
@@ -103,3 +108,8 @@ def _texts(data: Any) -> list[str]:
     if isinstance(data, list):
         return [text for item in data for text in _texts(item)]
     return [data] if isinstance(data, str) else []
+
+
+@pytest.mark.parametrize(("table", "made"), [(ROLE, Role), (UNIT, Unit)])
+def test_what_is_read_by_a_table_fits_the_model(table: Table, made: type[Role | Unit]) -> None:
+    assert {field.attribute or key for key, field in table.items()} | {"node", "extras"} <= made._known

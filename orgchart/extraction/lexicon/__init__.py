@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = Path(__file__).parent
 
@@ -30,4 +34,25 @@ def words(name: str, chapter: str) -> tuple[str, ...]:
 
 def one_of(name: str, chapter: str) -> str:
     """A pattern for any word of a chapter, the longest that fits."""
-    return "|".join(sorted(map(re.escape, words(name, chapter)), key=len, reverse=True))
+    return any_of(words(name, chapter))
+
+
+def any_of(listed: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest that fits; letter by letter, so that few are tried at a place."""
+    tree: dict[str, Any] = {}
+    for word in listed:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return "|".join(re.escape(letter) + _rest(node) for letter, node in tree.items())
+
+
+def _rest(node: dict[str, Any]) -> str:
+    """How words go on; no deeper than the longest of them."""
+    branches = [re.escape(letter) + _rest(below) for letter, below in node.items() if letter]
+    if not branches:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from orgchart.extraction.lexicon import any_of
 from orgchart.extraction.mentions import Block, Mention
 from orgchart.extraction.prose import coordination, english, subordinates, superiors, titles_told
 from orgchart.extraction.prose.running import OUTSIDE, UNIT, Bounds, Compact, Pattern, Seen, told_of_others
@@ -28,7 +29,15 @@ ANOTHER = "said of another role"
 ASSISTS = "assists"  # a deputy that does so reports to whom it assists
 BY = "由有被请受"  # what such a word introduces is not what the clause is about
 APPRAISED = "appraised"  # the one pattern that reads what another role does to this one
+NO_ROLE = "—"  # the own role of a text that is about none: every role it names is another
 QUOTED = 120  # a longer clause is quoted around the words alone
+
+
+class Part(NamedTuple):
+    """A stretch of a description that tells duties, and the ends of its sentences and clauses."""
+
+    stretch: Compact
+    bounds: Bounds
 
 
 def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
@@ -39,13 +48,22 @@ def read_prose(text: Text, block: Block) -> tuple[Mention, ...]:
         for mention in _titles(text, block):
             found[mention.field, mention.words, mention.start, ""] = mention
             own = own or mention.words
-    for start, end in block.stretches:
-        for first, last in duties(text.clean, start, end):
-            for mention in _mentions(Compact.of(text.clean, first, last), own):
-                told = (mention.field, mention.words, mention.start, mention.of)
-                known = found.get(told)
-                if known is None or (known.weak and not mention.weak):
-                    found[told] = mention
+    parts = [
+        Part(stretch, Bounds(stretch.text))
+        for start, end in block.stretches
+        for stretch in (Compact.of(text.clean, *part) for part in duties(text.clean, start, end))
+    ]
+    others = [] if block.about_unit else [mention for part in parts for mention in _others_described(part, own)]
+    found |= {(mention.field, mention.words, mention.start, mention.of): mention for mention in others}
+    if block.about_unit or (not own and len(others) > 1):
+        own = NO_ROLE
+    for mention in (mention for part in parts for mention in _mentions(part, own)):
+        if own == NO_ROLE and not mention.of:
+            continue
+        told = (mention.field, mention.words, mention.start, mention.of)
+        known = found.get(told)
+        if known is None or (known.weak and not mention.weak):
+            found[told] = mention
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.field)))
 
 
@@ -56,22 +74,32 @@ def _titles(text: Text, block: Block) -> Iterator[Mention]:
         told = [("acts-as", *seen) for seen in titles_told.acting(stretch.text)]
         told += [("subject", *seen) for seen in titles_told.subject(stretch.text, Bounds(stretch.text))]
         for pattern, name, first, last in told[:1]:
-            places = (*stretch.place(name.start, name.end), *stretch.place(first, last))
-            yield Mention(
-                field=titles_told.FIELD,
-                words=name.words,
-                start=places[0],
-                end=places[1],
-                quote_start=places[2],
-                quote_end=places[3],
-                stage="prose",
-                pattern=pattern,
-            )
+            yield _title(stretch, pattern, name, first, last)
             return
 
 
-def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
-    bounds = Bounds(stretch.text)
+def _others_described(part: Part, own: str) -> Iterator[Mention]:
+    """The titles of further roles that the sentences describe, each `of` itself."""
+    for name, stop in titles_told.described(part.stretch.text, part.bounds, own):
+        yield _title(part.stretch, "described", name, name.start, stop).replace(of=name.words)
+
+
+def _title(stretch: Compact, pattern: str, name: Name, first: int, last: int) -> Mention:
+    places = (*stretch.place(name.start, name.end), *stretch.place(first, last))
+    return Mention(
+        field=titles_told.FIELD,
+        words=name.words,
+        start=places[0],
+        end=places[1],
+        quote_start=places[2],
+        quote_end=places[3],
+        stage="prose",
+        pattern=pattern,
+    )
+
+
+def _mentions(part: Part, own: str) -> Iterator[Mention]:
+    stretch, bounds = part
     clause, behind = -1, 0
     others: list[Name] = []
     for woken in _waking().finditer(stretch.text):
@@ -80,9 +108,9 @@ def _mentions(stretch: Compact, own: str) -> Iterator[Mention]:
         at = bounds.at(stretch.text, woken.start(), woken.end(), own)
         if at.left != clause:
             clause, begins = at.left, bounds.sentence(woken.start())
-            others, behind = told_of_others(stretch.text, begins, own)
+            others, behind = told_of_others(stretch.text, clause, own)
             if not others and begins != clause:
-                others, behind = told_of_others(stretch.text, clause, own)
+                others, behind = told_of_others(stretch.text, begins, own)
         for pattern in _by_word()[woken[0]]:
             if others and pattern.name != APPRAISED:
                 yield from _of_others(stretch, at, pattern, others, behind)
@@ -157,4 +185,4 @@ def _by_word() -> dict[str, tuple[Pattern, ...]]:
 
 @lru_cache(maxsize=1)
 def _waking() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _by_word()), key=len, reverse=True)))
+    return re.compile(any_of(_by_word()))

@@ -38,7 +38,7 @@ ABILITY = re.compile(
 )
 # Somebody of another company: 基金公司渠道人员.
 ANOTHER_COMPANY = re.compile(
-    "^(?:[一-鿿]{2,}(?<!分)(?<!子)(?<!总)(?<!本)(?<!集团)公司.{2}|(?:客户|供应商|经销商|业主).{0,6}(?:负责人|联系人)$)"
+    "^(?:[一-鿿]{2,}(?<!分)(?<!子)(?<!总)(?<!本)(?<!集团)公司.{2}|(?:客户|供应商|经销商|业主).{0,6}(?:负责人|联系人|联络人|代表)$)"
 )
 ABOUT = re.compile("[，、的]*(?P<what>[^。；，]{2,40})")
 SUBJECT = re.compile("(?:由|有|要求|督促|安排|组织|帮助|指导|协助)(?P<who>[^，。；：:由有]{2,12})$")
@@ -58,9 +58,11 @@ def _named(at: At, names: list[Name], start: int, end: int, behind: int) -> Iter
             yield Seen(FIELD, name, start, end, about=about)
 
 
-def _is_vague(names: list[Name]) -> bool:
-    """Whether only a function is named (财务, 生产), which may as well be what is done."""
-    return all(name.words in UNIT_WORDS or name.kind == NOBODY for name in names)
+def _is_vague(names: list[Name], at: At, end: int) -> bool:
+    """Whether only a function is named (财务, 生产), which may as well be what is done; 财务等部门 is plain."""
+    return not at.text.endswith(("部门", "单位", "科室"), at.end, end) and all(
+        name.words in UNIT_WORDS or name.kind == NOBODY for name in names
+    )
 
 
 # A与B之间的关系 --------------------------------------------------------------------------------
@@ -95,8 +97,16 @@ def harmonizes(at: At) -> Iterator[Seen]:
     joined = RELATION.match(at.text, end, at.high)
     if joined:
         yield from _named(at, names, at.start, joined.end(), joined.end())
-    elif _are_outside(names) or (not _is_vague(names) and MATTER.match(at.text, end, at.high)):
+    elif _are_outside(names) or (
+        not _is_vague(names, at, end)
+        and (_are_joined(names, at) or end - names[-1].end > 1 or MATTER.match(at.text, end, at.high))
+    ):
         yield from _named(at, names, at.start, end, end)
+
+
+def _are_joined(names: list[Name], at: At) -> bool:
+    """Whether one is named with another, so that something between the two is meant: 协调营销部与餐饮部."""
+    return any(at.text[name.start - 1] in "与和" for name in names[1:])
 
 
 def _are_outside(names: list[Name]) -> bool:
@@ -150,14 +160,14 @@ def _is_done_by_others(at: At) -> bool:
 
 def directly(at: At) -> Iterator[Seen]:
     """对接供应商, 联系税务部门: whom the role is in touch with."""
-    if at.text.startswith(("人", "电话", "方式", "函", "会", "单", "员"), at.end):
+    if at.text.startswith(("人", "电话", "方式", "函", "会", "单", "员", "群众"), at.end):
         return
     more = HELPED.match(at.text, at.end, at.high)
     start = more.end() if more else at.end
     names, end = listed(at.text, start, min(at.high, start + REACH))
     if _is_done_by_others(at):
         return
-    if names and not _is_vague(names) and not BETWEEN_THEM.search(at.text, at.left, at.start):
+    if names and not _is_vague(names, at, end) and not BETWEEN_THEM.search(at.text, at.left, at.start):
         yield from _named(at, names, at.start, end, end)
 
 

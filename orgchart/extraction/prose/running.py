@@ -24,6 +24,7 @@ from orgchart.extraction.titles import (
     NOBODY_MARKS,
     NOBODY_WORDS,
     OUTSIDE,
+    OUTSIDE_WORDS,
     ROLE,
     UNIT,
     UNIT_WORDS,
@@ -150,7 +151,7 @@ class Compact(NamedTuple):
     @classmethod
     def of(cls, clean: str, start: int, end: int) -> Self:
         """The stretch of a text from `start` to `end`."""
-        text = clean[start:end].translate(WIDE)
+        text = clean[start:end].replace(",", "，").replace(";", "；").replace(":", "：")  # places stay
         gaps = [match.span() for match in BLANKS.finditer(text) if _parts_a_word(text, *match.span())]
         if not gaps:
             return cls(text, start)
@@ -170,7 +171,6 @@ class Compact(NamedTuple):
         return self.origin[start], self.origin[end - 1] + 1
 
 
-WIDE = str.maketrans(",;:", "，；：")  # as many characters as before: places stay
 BLANKS = re.compile(r"[ \t\n\u3000]+")
 # Before a line end, where the line cannot be all of a clause; behind it, where the clause's last word is cut.
 OPEN_END = re.compile("[一-鿿]{2}[公司的与和及并对向在由受、，其将把各]$|、[一-鿿]$")
@@ -192,7 +192,7 @@ def _parts_a_word(text: str, start: int, end: int) -> bool:
 # Where a name ends at the latest: marks, particles, and verbs that no name contains.
 BREAK = re.compile(
     rf"""{one_of("deeds", "breaks")}|[，。；：:;,、()（）\s"“”‘’'<>《》【】\[\]!！?？/|—…+=*]"""
-    "|使(?!用)|给(?!排|水)|对(?!外)|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨|团队|小组|部|层|机构|委员会))"
+    "|实施(?!工程师|顾问|经理|专员|主管|总监|人员)|使(?!用)|给(?!排|水)|对(?!外)|负责(?!人)|执行(?![一-鿿]{0,4}(?:总监|经理|董事|院长|校长|主席|主任|总裁|总编|官|厨|团队|小组|部|层|机构|委员会))"
 )
 DEEDS = one_of("deeds", "verbs")
 # What begins like a name and is something to be done: 组织部门会议. In 采购部 and 运营总监 it is part of a name.
@@ -202,7 +202,7 @@ DONE_BY_ROLE = re.compile(f"(?:{DEEDS})(?!员|人员|专员|岗|师|助理)")
 # A letter that ends a unit's name, but not before these letters: 组 in 组织, 处 in 处理.
 SPLIT = re.compile(
     "课(?=程|堂|时|题|件|业|本|外|表)|组(?=织|成|建|合)|处(?=理|置|罚|于|分|方)|所(?=有|属|在|需|辖|以|负)|班(?=次|前|后|级|车|制)|队(?=伍)|委(?=托|派|员)"
-    "|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)|科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好)|系(?=统|列)"
+    "|站(?=在)|线(?=上|下|路|索)|部(?=署|位|件|分)|科(?=研|学|技|目)|室(?=内|外)|办(?=理|公|法|事|好|学|案|税|证|卡|结|完|妥|展|会)|系(?=统|列)"
     "|院(?=校|内|外|感)|店(?=铺|面|内)|库(?=存|房|区)|厂(?=家|商|区|房|内)"
 )
 WORK = ("工作", "工资", "工装", "工时", "工种", "工号")
@@ -215,10 +215,18 @@ THEIR_PEOPLE = re.compile("的?(?:相关|有关|各级)?(?:人员|领导|同事|
 COUNTED = re.compile(r"[(（]?\s*(?:各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干)\s*[名人位个][)）]?")
 BETWEEN = re.compile("[、,，/]|以及|及其(?!他|它)|或者|[和与及或]")
 UNKNOWN_ITEM = re.compile("(?P<item>[一-鿿]{2,8}?)(?:、|以及|[和与及])")
-ETCETERA = re.compile("等(?:相关|有关|内部|各|其他)?(?:人员?|岗位|职位|部门|单位|方面|各方|科室|同志|方|机构)?")
+ETCETERA = re.compile(
+    "等(?:相关|有关|内部|外部|各|其他|关联|职能|政府|行政|主管)*"
+    "(?:人员?|岗位|职位|(?P<bodies>部门|单位|机构|科室)|方面|各方|同志|方)?"
+)
+LAST_UNKNOWN = re.compile("(?P<item>[一-鿿]{2,6}?)(?=等[一-鿿]{0,4}(?:部门|单位|机构))")
 NOBODY_FIRST = re.compile(
     f"(?:公司|企业|内部|外部|与|本|全|院内|校内|厂内)*(?:{NOBODY_MARKS.pattern})|各[一-鿿]{{0,4}}部门(?:负责人|经理|主管|领导)"
 )
+WAYS_OF_CONTACT = ("联系", "沟通", "往来", "对接", "洽谈", "交流")
+# Behind a party, how it is spoken to: no part of another word.
+CONTACTS = ("服务团队", *(sort + way for sort in ("电话", "业务", "信息") for way in WAYS_OF_CONTACT))
+INSTITUTIONS = frozenset(("学校", "医院", "企业", "酒店", "商场", "机关", "工厂", "银行"))
 NOUNS = frozenset(words("outside", "nouns"))
 NOUN_LENGTHS = tuple(sorted({len(noun) for noun in NOUNS}, reverse=True))
 
@@ -236,13 +244,17 @@ def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[
     stands behind it is known to end it, or where another mark has shown that it is a list.
     """
     names: list[Name] = []
+    unknown: list[Name] = []
     at = end = start
     while at < limit:
         found = _name_at(text, at, limit) or _post_at(text, at, limit, names)
+        found = found or (_last_at(text, at, limit) if names else None)
         if found is None:
             following = _past_unknown(text, at, limit) if names else at
             if following == at:
                 break
+            item = text[at:following].rstrip("、以及和与")
+            unknown.append(Name(item, at, at + len(item), UNKNOWN))
             at = following
             continue
         name, at = found
@@ -252,12 +264,33 @@ def listed(text: str, start: int, limit: int, *, commas: bool = False) -> tuple[
         at = end = counted.end() if counted else at
         rest = ETCETERA.match(text, at, limit)
         if rest:
-            return names, rest.end()
+            return _of_one_kind(names, unknown) if rest["bodies"] else names, rest.end()
         between = BETWEEN.match(text, at, limit)
         if between is None or (between[0] == "，" and not commas):
             break
         at = between.end()
     return names, end
+
+
+def _of_one_kind(names: list[Name], unknown: list[Name]) -> list[Name]:
+    """The names of a list that ends with 等部门 or 等单位: what is not known there is what the others are."""
+    kinds = [name.kind for name in names if name.kind in {OUTSIDE, UNIT}]
+    if not kinds:
+        return names
+    kind = OUTSIDE if OUTSIDE in kinds else UNIT
+    plain = [
+        name._replace(kind=kind, why="") if name.kind == UNKNOWN or name.words in INSTITUTIONS else name
+        for name in (*names, *unknown)
+    ]
+    return sorted(plain, key=lambda name: name.start)
+
+
+def _last_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
+    """The last item of a list of bodies, which the lexicon does not know: 消防 in 公安、消防等部门."""
+    item = LAST_UNKNOWN.match(text, start, limit)
+    if item is None or BREAK.search(text, start, item.end("item")) or DOING.match(text, start, limit):
+        return None
+    return Name(item["item"], start, item.end("item"), UNKNOWN), item.end("item")
 
 
 def _past_unknown(text: str, start: int, limit: int) -> int:
@@ -368,7 +401,9 @@ def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
     first, last = stripped(text, start, end)
     shown = proper(text[first:last])
     kind = kind_of(shown)
-    if kind == UNKNOWN or _is_deed(text, first, last, bound):
+    if kind == UNKNOWN or (
+        _is_deed(text, first, last, bound) and not (kind == OUTSIDE and _is_partner(text, first, last))
+    ):
         return None
     if kind in {ROLE, UNIT, OUTSIDE} and PEOPLE.match(text, end) and not text.startswith("领导", end):
         if kind == UNIT and shown not in UNIT_WORDS:
@@ -379,15 +414,22 @@ def _judged(text: str, start: int, end: int, bound: int) -> Name | None:
     return Name(shown, first, last, kind, "names nobody" if kind == NOBODY else "")
 
 
+def _is_partner(text: str, start: int, end: int) -> bool:
+    """Whether an outsider's name only begins like a deed: 与收货客户联系, 业主、施工图审查机构."""
+    deed = DOING.match(text, start, end)
+    listed_ = text[start - 1 : start] == "、" and deed is not None and text[deed.end() : end] not in OUTSIDE_WORDS
+    return listed_ or text[start - 1 : start] in {"与", "同", "跟"}
+
+
 def _is_deed(text: str, start: int, end: int, bound: int) -> bool:
     """Whether what looks like a name is something to be done: 组织部门会议, 财务|管理."""
     if text[start:end] in UNIT_WORDS:
-        return end < bound
+        return end < bound and not text.startswith("岗位", end)
     return end <= start or DOING.match(text, start, bound) is not None
 
 
 def _is_noun(text: str, end: int) -> bool:
-    if text.startswith(("电话联系", "电话沟通", "服务团队"), end):
+    if text.startswith(CONTACTS, end):
         return False
     return any(text[end : end + length] in NOUNS for length in NOUN_LENGTHS)
 
@@ -436,9 +478,8 @@ def somebody_else(at: At, end: int) -> Name | None:
     return None
 
 
-ACTS = re.compile(
-    "均?(?:直接)?(?:在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以)"
-)
+DOES = "在|由|受|应|须|要|必须|负责(?!人)|每[天日周月]|对|向|需|定期|及时|将|协助|配合|不得|不准|可以"
+ACTS = re.compile(f"{DOES}|直接(?:{DOES})|均(?:直接)?(?:{DOES})")
 
 
 def told_of_others(text: str, start: int, own: str) -> tuple[list[Name], int]:

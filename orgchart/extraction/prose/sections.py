@@ -21,11 +21,16 @@ HEADS = re.compile(
     f"{BEGINS}(?:(?P<requirements>{one_of('sections', 'requirements')})|(?P<duties>{one_of('sections', 'duties')}))"
     f"{SORT}{FOLLOWS}|(?P<number>{NUMBER})|(?P<bracket>{BRACKET})"
 )
+REQUIREMENT = re.compile(one_of("sections", "requirements"))
 MARKED = {"number": re.compile("[一二三四五六七八九十]、 ?$"), "bracket": re.compile("【$")}
 
 
 def duties(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:end]` outside of sections about requirements."""
+    if REQUIREMENT.search(text, start, end) is None:
+        if start < end:
+            yield start, end
+        return
     at: int | None = start
     mark = ""
     for match in HEADS.finditer(text, start, end):

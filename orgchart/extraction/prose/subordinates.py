@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.prose.running import (
+    DOING,
     NOBODY,
     ROLE,
     At,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 FIELD = "supervises"
 
-LEADING = "指导|管理|领导|带领|率领|督导|指挥|统领|统管"
+LEADING = "指导|管理|领导|带领|率领|督导|指挥|统领|统管|带教"
 CHECKING = "督促|监督|检查|考核|评价|安排|分配|布置|考评|评估|调度|调配|指派|分派"
 CHAIN = re.compile(
     f"(?:(?:[和与及、，]|并且?|以及)?(?:{LEADING}|{CHECKING}|帮助|协调|培训|培养|激励|支持|组织|教育|要求|带教|辅导|好)"
@@ -37,8 +38,10 @@ NOT_BEGIN = re.compile(
 )
 WORK = re.compile(one_of("deeds", "work"))
 # Behind a led role these make it a part of something else: 管理操作工档案.
+# Names that are parts of the work, not of the staff: 管理门岗、巡逻、监控等安防工作.
+AREAS = re.compile("[、和]?[^，。；：]{0,16}?等(?!人员|岗位|角色|职|人的|同志)[^，。；]{0,6}(?:工作|事务|业务|事宜)")
 THINGS = re.compile(
-    "的?(?:档案|信息|资料|资质|证件|证书|工资|薪酬|薪资|考勤|名单|合同|关系|形象|宿舍|账户|数据|制度|办法|手册|招聘|选拔|编制|费用|奖金|社保|保险|建议|意见|电话)"
+    "的?(?:档案|信息|资料|资质|证件|证书|工资|薪酬|薪资|考勤|名单|合同|关系|形象|宿舍|账户|数据|制度|办法|手册|招聘|选拔|编制(?=$|[，。；、的和与])|费用|奖金|社保|保险|建议|意见|电话)"
 )
 
 
@@ -69,8 +72,13 @@ def leads(at: At) -> Iterator[Seen]:
     if NOT_BEGIN.match(at.text, start, at.high) or _about_others(at):
         return
     roles, end = _listed_roles(at, start)
-    if roles and not THINGS.match(at.text, end, at.high):
+    if roles and not THINGS.match(at.text, end, at.high) and not AREAS.match(at.text, end, at.high):
         yield from _named(roles, at.start, end)
+
+
+# Who sends somebody to do something, or sees to it, leads: 指派工程师驻场, 督促服务员按标准服务.
+SENDING = frozenset(("安排", "指派", "分派", "调度", "调配"))
+BY_RULE = re.compile("(?:定期|准时|如实|规范|按|依|及时|每|认真|严格|遵|驻|值|轮|上岗|到岗|前往)")
 
 
 def checks(at: At) -> Iterator[Seen]:
@@ -83,14 +91,17 @@ def checks(at: At) -> Iterator[Seen]:
         return
     stop = min(at.high, end + 24)
     comma = at.text.find("，", end, stop)
-    if WORK.search(at.text, end, comma if comma >= 0 else stop) or (at.text[at.start] in "考评" and end >= at.right):
+    stop = comma if comma >= 0 else stop
+    word = at.text[at.start : at.end]
+    acts = (word in SENDING and DOING.match(at.text, end, stop)) or BY_RULE.match(at.text, end, stop)
+    if acts or WORK.search(at.text, end, stop) or (at.text[at.start] in "考评" and end >= at.right):
         yield from _named(roles, at.start, end)
 
 
 ASPECTS = one_of("deeds", "aspects")
 TREATED = re.compile(
     f"(?:{ASPECTS})*(?:的?[^，。；：]{{1,8}}?(?=进行|予以|给予|实施))?"
-    "(?:定期|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"
+    "(?:定期|不定期|逐[日项一]|每[日天周月]|经常|随时|严格|认真|及时|进行|予以|给予|实施|作出|做出|做好|加以|做|开展|具体|全面|统一|业务|绩效|工作|日常|现场|监督|检查|有效)+"
 )
 GUIDED = re.compile("指导|管理|检查|监督|考核|督导|评估|评价|安排|调配|调度|分工|督促|指挥|评定|考评|领导")
 POWER = re.compile(
@@ -126,6 +137,7 @@ CHARGED = re.compile(
 
 
 SHARED = re.compile("的?(?:日常)?(?:工作|业务)?(?=$|[，。；、])")  # 分管护理员的工作: whose work is the role's share
+THEIR_WORK = re.compile("的(?:日常)?(?:各项)?工作(?=$|[，。；])")  # 负责保育员和炊事员的工作
 
 
 def charged(at: At) -> Iterator[Seen]:
@@ -136,25 +148,42 @@ def charged(at: At) -> Iterator[Seen]:
     start = begun.end() if begun else at.end
     roles, end = _listed_roles(at, start)
     if roles and roles[0].start < start + 8 and not THINGS.match(at.text, end, at.high):
-        match = (CHARGED if at.text[at.start] == "负" else SHARED).match(at.text, end, at.high)
+        alone = SHARED if at.text[at.start] == "分" else THEIR_WORK
+        match = (at.text[at.start] == "负" and CHARGED.match(at.text, end, at.high)) or alone.match(
+            at.text, end, at.high
+        )
         if match and not at.text.startswith(("办法", "制度", "系统", "体系"), match.end()):
             yield from _named(roles, at.start, match.end())
 
 
-HAS = re.compile("(?:岗位|人员|职位)?(?:(?P<verb>有|为|包括|包含)|：)?")
+BELOW = ("下设", "下辖", "直接下级", "直属下级", "直接下属", "管辖", "直辖", "辖管", "下属")
+HAS = re.compile("(?:岗位|人员|职位)?(?:(?:通常|一般|主要|则)*(?P<verb>有|为|是|包括|包含)|：)?")
 
 
 def has_below(at: At) -> Iterator[Seen]:
     """下设理货员3名, 管辖班组长: which roles stand below."""
     has = HAS.match(at.text, at.end, at.high)
-    if at.text[at.start : at.end] == "下属" and (has is None or has["verb"] is None):
+    if at.text[at.end - 2 : at.end] in {"下属", "下级"} and (has is None or has["verb"] is None):
         return
     start = has.end() if has else at.end
     roles, end = _listed_roles(at, start)
     yield from _named(roles, at.start, end)
 
 
-HEARD = re.compile("的?(?:工作|情况|日常)*(?:汇报|报告|述职)")
+THEIRS = re.compile("(?:组织|分配|安排|分派|召集|召开)(?:各|本[一-鿿]{1,2})?(?=(?P<who>[一-鿿]{2,12}))")
+
+
+def theirs(at: At) -> Iterator[Seen]:
+    """组织巡查员值守，考核其到岗情况: whose work is judged is told in the clause before."""
+    low = at.before()
+    told = list(THEIRS.finditer(at.text, low, at.start))
+    if not told or _about_others(at):
+        return
+    roles, _end = _listed_roles(at._replace(high=at.start), told[-1].end())
+    yield from _named(roles, told[-1].start(), at.end)
+
+
+HEARD = re.compile("的?(?:安全|生产|业务|思想|工作|情况|日常)*(?:汇报|报告|述职)")
 
 
 def hears(at: At) -> Iterator[Seen]:
@@ -169,6 +198,7 @@ PATTERNS = (
     Pattern("checks", tuple(CHECKING.split("|")), checks),
     Pattern("treats", ("对",), treats),
     Pattern("charged", ("负责", "分管"), charged),
-    Pattern("has-below", ("下设", "下辖", "管辖", "直辖", "辖管", "下属"), has_below),
+    Pattern("has-below", BELOW, has_below),
+    Pattern("theirs", ("考核其", "评价其", "检查其", "督促其", "监督其", "评估其"), theirs),
     Pattern("hears", ("听取",), hears),
 )

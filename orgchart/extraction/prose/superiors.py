@@ -44,16 +44,16 @@ def _nearest(at: At, marks: str, reach: int = REACH) -> int:
 
 
 def accountable(at: At) -> Iterator[Seen]:
-    """对总经理负责, 直接向院长负责: whom the role answers to. 对产品质量负责 names a thing and is no line."""
+    """对总经理负责, 直接向院长负责: whom the role answers to; 对产品质量负责 names a thing, 下对组员负责 looks down."""
     if at.text.startswith(("任", "人"), at.end) or at.start - at.low < 3:  # noqa: PLR2004 - 对, and two characters
         return
     mark = _nearest(at, "对向")
-    if mark >= 0 and not somebody_else(at, mark):
+    if mark >= 0 and not somebody_else(at, mark) and not at.text.startswith("下", max(at.low, mark - 1)):
         yield from _named(between(at.text, mark + 1, at.start), mark, at.end)
 
 
 LEADS = "领导|指导|带领|督导|指挥|管理|监督|安排|部署|授权|统筹|引领"
-ANOTHER = re.compile(f"的?(?:{LEADS})(?:[和与及、，]|以及)")
+ANOTHER = re.compile(f"的?(?:{LEADS})之?下?(?:[和与及、，]|以及)")
 DOWN = re.compile("之?下(?![属级设辖达列面周月午沉发游层岗班单部一放])")
 SOFT = frozenset(("管理", "监督", "安排", "部署", "授权", "统筹"))
 UNCLEAR = frozenset(("主管", "分管", "部门", "上级", "公司", "单位", "院", "校", "厂"))
@@ -82,17 +82,19 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = "领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+WAYS = "委托|指令|命令|领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
 LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
 AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
-CHECKED = re.compile("(?:监督|检查|考核|[和与及、])+")
+CHECKED = re.compile("(?:监督|检查|考核|委托|[和与及、])+")
 
 
 def led(at: At) -> Iterator[Seen]:
     """受厂长领导, 服从领班的工作安排, 接受科主任的指导: who leads. Being checked by somebody counts for less."""
-    if at.text.startswith(("理", "到", "控", "训", "益", "聘", "伤", "众", "检", "阅"), at.end):
+    if at.text[at.start : at.end] == "受" and at.text.startswith(
+        ("理", "到", "控", "训", "益", "聘", "伤", "众", "检", "阅"), at.end
+    ):
         return
-    limit = at.after(REACH)
+    limit = min(at.right, at.after(REACH))
     start, seen = at.end, False
     for match in LED.finditer(at.text, at.end, limit):
         names = between(at.text, start, match.start())
@@ -197,6 +199,17 @@ def belongs(at: At) -> Iterator[Seen]:
             yield Seen(FIELD, name, at.start, end)
 
 
+IS = re.compile("(?:岗位|职位)?(?:通常|一般|主要|则)*[为是]")
+
+
+def is_named(at: At) -> Iterator[Seen]:
+    """直属上级为物流经理: who is said to be the superior."""
+    told = IS.match(at.text, at.end, at.high)
+    if told:
+        names, end = listed(at.text, told.end(), at.after(REACH))
+        yield from _named([name for name in names if name.kind in {ROLE, BODY, NOBODY}], at.start, end)
+
+
 APPRAISED = re.compile("[^，。；]{0,24}?(?:评价|考核|考评|评估|检查|指导|安排|要求|监督|管理)")
 
 
@@ -221,6 +234,7 @@ PATTERNS = (
     Pattern("submits", ("上交",), submits),
     Pattern("assigned", HANDED_OUT, assigned),
     Pattern("instructed", ("根据", "按照", "依照", "遵照"), instructed),
+    Pattern("is-named", ("直接上级", "直属上级", "直接上司", "直属上司", "直属领导", "上级主管", "汇报对象"), is_named),
     Pattern("appraised", ("对", "针对"), appraised),
     Pattern("belongs", ("隶属", "直属"), belongs),
 )

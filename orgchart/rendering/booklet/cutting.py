@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgchart.rendering.booklet.tree import Part
-from orgchart.rendering.layouts.shapes import split_evenly
+from orgchart.rendering.layouts.splitting import split_evenly
 from orgchart.rendering.scene import NOBODY, Group
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from orgchart.rendering.cleaning import clean, isolate
-from orgchart.rendering.compose.cards import Look, card_width, party_box, role_box, title_of
+from orgchart.rendering.compose.cards import PLAIN, Cards, Look, card_width, party_box, title_of
 from orgchart.rendering.compose.colouring import colouring_of
 from orgchart.rendering.compose.departments import departments_of, enclosures_of, groups_of
-from orgchart.rendering.compose.lines import trees_of
+from orgchart.rendering.compose.lines import totals_of, trees_of
 from orgchart.rendering.compose.relations import Manner, links_of, manner_of, pairs_of, parties_of
 from orgchart.rendering.compose.remarking import flag_of, remarks_of
 from orgchart.rendering.compose.selecting import reduced, role_number, selection_of
@@ -20,7 +20,7 @@ from orgchart.rendering.compose.words import words_for
 from orgchart.rendering.scene import NOBODY, Box, Enclosure, End, Figure, Group, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from orgchart.graph import OrgGraph
     from orgchart.rendering.compose.colouring import Colouring
@@ -84,24 +84,28 @@ class _Composer:
 
     def _role_boxes(self) -> Iterator[Box]:
         """Measure the cards that are drawn; the others only keep their place."""
-        graph, wish, part = self.graph, self.wish, self.selection
-        findings, strong = wish.findings or {}, set(self.chain)
-        for role, said in enumerate(graph.roles):
-            if role not in self.drawn:
+        totals = totals_of(self.graph, self.trees)
+        cards = Cards(self.graph, totals, self.words, self.width, self.wish.max_span)
+        tones, drawn = self.colouring.tones, self.drawn
+        look = self._looks()
+        for role, said in enumerate(self.graph.roles):
+            if role not in drawn:
                 yield Box(said.id, (), 0)
-                continue
-            flag, flags = flag_of(findings.get(said.id, ()))
-            look = Look(
-                self.width,
-                tone=self.colouring.tones[role],
-                max_span=wish.max_span,
-                hidden=part.hidden.get(role, 0) if part else 0,
-                strong=role in strong,
-                context=part is not None and role in part.context,
-                flag=flag,
-                flags=flags,
-            )
-            yield role_box(graph, role, self.words, look)
+            else:
+                yield cards.of_role(role, tones[role], look(role) if look else PLAIN)
+
+    def _looks(self) -> Callable[[int], Look] | None:
+        """Find what is special about cards; nothing in a plain picture."""
+        findings, part, strong = self.wish.findings or {}, self.selection, set(self.chain)
+        if not (findings or part or strong):
+            return None
+
+        def look(role: int) -> Look:
+            flag, flags = flag_of(findings.get(self.graph.roles[role].id, ()))
+            hidden = part.hidden.get(role, 0) if part else 0
+            return Look(hidden, role in strong, part is not None and role in part.context, flag, flags)
+
+        return look
 
     def figure(self) -> Figure:
         """Put everything together."""
@@ -258,13 +262,11 @@ class _Composer:
     def _description(self, figure: Figure) -> str:
         """Say in words how much there is, who is at the top, and what the notes say."""
         words, relations = self.words, len(figure.links)
-        above = self.trees.superior
+        drawn, lined = self.drawn, self.trees.lined
         tops = [
             role
-            for role in range(len(above))
-            if role in self.drawn
-            and self.trees.lined[role]
-            and (above[role] == NOBODY or above[role] not in self.drawn)
+            for role, above in enumerate(self.trees.superior)
+            if (above == NOBODY or above not in drawn) and lined[role] and role in drawn
         ]
         count = sum(box.kind == "role" for box in figure.boxes)
         said = [words.description.format(count, relations)]

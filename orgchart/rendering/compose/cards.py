@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from orgchart.record import NamedTuple
 from orgchart.rendering.cleaning import clean
 from orgchart.rendering.measure import break_title, cut_to, text_width
-from orgchart.rendering.scene import NOBODY, Box
+from orgchart.rendering.scene import Box
 from orgchart.rendering.theme import (
     BADGE_SIZE,
     CARD_HEIGHT,
@@ -51,14 +51,11 @@ def title_of(role: Role, words: Words) -> str:
 
 
 class Look(NamedTuple):
-    """What a card shows besides the role: its colour, the limit of its span, and what the reader asked for.
+    """What a card shows because of what the reader asked for.
 
     `hidden` counts the roles below that are not drawn, `flag` is the weight of the worst finding among `flags`.
     """
 
-    width: int
-    tone: int = NOBODY
-    max_span: int | None = None
     hidden: int = 0
     strong: bool = False
     context: bool = False
@@ -66,34 +63,47 @@ class Look(NamedTuple):
     flags: int = 0
 
 
-def role_box(graph: OrgGraph, role: int, words: Words, look: Look) -> Box:
-    """Measure the card of a role."""
-    said = graph.roles[role]
-    title = title_of(said, words)
-    room = look.width - TEXT_INSET - TEXT_RIGHT
-    wrapped = break_title(title, room - (FLAG_WIDTH if look.flag else 0), CARD_TITLE_SIZE)
-    spans, alert = _spans(graph, role, words, look)
-    people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
-    seen = not (people or alert or look.hidden)
-    holders, badge = _lower_line(_holders(said.holders, words), _badges(spans, people), room, seen=seen)
-    note, _ = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE) if holders else ("", False)
-    return Box(
-        key=said.id,
-        lines=wrapped.lines,
-        height=CARD_HEIGHT_TWO_LINES if len(wrapped.lines) > 1 else CARD_HEIGHT,
-        note=note,
-        badge=badge,
-        full=title,
-        cut=wrapped.cut,
-        tone=look.tone,
-        vacant=said.vacant,
-        faint=not said.described,
-        alert=alert,
-        strong=look.strong,
-        context=look.context,
-        flag=look.flag,
-        flags=look.flags,
-    )
+PLAIN: Final = Look()
+
+
+class Cards:
+    """The cards of one picture: all of one width, with the limit of a span of control above which one is flagged."""
+
+    def __init__(self, graph: OrgGraph, totals: Sequence[int], words: Words, width: int, max_span: int | None) -> None:
+        self.graph, self.totals, self.words, self.max_span = graph, totals, words, max_span
+        self.room = width - TEXT_INSET - TEXT_RIGHT
+
+    def of_role(self, role: int, tone: int, look: Look = PLAIN) -> Box:
+        """Measure the card of a role."""
+        said, words, room = self.graph.roles[role], self.words, self.room
+        title = title_of(said, words)
+        lines, cut = break_title(title, room - FLAG_WIDTH if look.flag else room, CARD_TITLE_SIZE)
+        direct = len(self.graph.reports[role])
+        alert = direct > self.max_span if direct and self.max_span is not None else False
+        spans = _spans(direct, self.totals[role], look.hidden, words, alert=alert) if direct else ()
+        people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
+        seen = not (people or alert or look.hidden)
+        holders, badge = _lower_line(_holders(said.holders, words), _badges(spans, people), room, seen=seen)
+        note = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE)[0] if holders else ""
+        return Box(
+            said.id,
+            lines,
+            CARD_HEIGHT_TWO_LINES if len(lines) > 1 else CARD_HEIGHT,
+            "role",
+            note,
+            0,
+            badge,
+            title,
+            cut,
+            tone,
+            said.vacant,
+            not said.described,
+            alert,
+            look.strong,
+            look.context,
+            look.flag,
+            look.flags,
+        )
 
 
 def _beside(badge: str, room: int) -> int:
@@ -124,22 +134,17 @@ def _lower_line(holders: Sequence[str], badges: Sequence[str], room: int, *, see
     return holders[-1], badges[-1]
 
 
-def _spans(graph: OrgGraph, role: int, words: Words, look: Look) -> tuple[list[str], bool]:
-    """Say the span of control and how many stand below, in full and briefly, and whether the span is too wide.
+def _spans(direct: int, total: int, hidden: int, words: Words, *, alert: bool) -> list[str]:
+    """Say the span of control and how many stand below, in full and briefly, with a sign where the span is too wide.
 
     Where some of those below are not drawn, their number takes the place of the total.
     """
-    direct = len(graph.reports[role])
-    if not direct:
-        return [], False
-    alert = look.max_span is not None and direct > look.max_span
-    total = graph.totals[role]
     brief = words.direct.format(direct)
-    if look.hidden:
-        said = [_JOINT.join((brief, words.hidden.format(look.hidden)))]
+    if hidden:
+        said = [_JOINT.join((brief, words.hidden.format(hidden)))]
     else:
         said = [brief] if total == direct else [words.direct_total.format(direct, total), brief]
-    return [f"▲{span}" if alert else span for span in said], alert
+    return [f"▲{span}" for span in said] if alert else said
 
 
 def _holders(holders: tuple[Holder, ...] | None, words: Words) -> list[str]:

@@ -39,7 +39,7 @@ class Colouring(NamedTuple):
 def colouring_of(graph: OrgGraph, departments: Departments, words: Words, by: str) -> Colouring:
     """Find the colours; a name that is no colouring is a SettingError."""
     if by == "unit":
-        tones = [departments.tone_of(role) for role in range(len(graph.roles))]
+        tones = [departments.tone.get(name, NOBODY) for name in departments.unit]
         return Colouring(tones, [clean(name) for name in departments.legend], words.no_unit, departments.colours)
     if by == "grade":
         grades = [clean(role.grade or "") for role in graph.roles]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 32
 """Units in units that are followed; deeper frames could not be told apart."""
-_COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z]{3,20}")
+_COLOUR: Final = r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z]{3,20}"
 _LABEL_JOINT: Final = " · "
 
 
@@ -41,7 +41,9 @@ class Departments(NamedTuple):
 
 def departments_of(graph: OrgGraph) -> Departments:
     """Resolve the names of units, follow `part_of`, and give colours by first appearance."""
-    unit = [canonical(graph, role.unit[0]) if role.unit else "" for role in graph.roles]
+    written = [role.unit[0] if role.unit else "" for role in graph.roles]
+    listed_as = {name: canonical(graph, name) if name else "" for name in dict.fromkeys(written)}
+    unit = [listed_as[name] for name in written]
     above = {
         listed.name: canonical(graph, listed.part_of) for listed in reversed(graph.units) if listed.part_of is not None
     }
@@ -50,7 +52,7 @@ def departments_of(graph: OrgGraph) -> Departments:
     legend = list(dict.fromkeys(shown.values()))
     tones = {name: place for place, name in enumerate(legend)}
     own = {listed.name: listed.colour for listed in reversed(graph.units) if listed.colour}
-    colours = tuple((tones[name], own[name]) for name in legend if _COLOUR.fullmatch(own.get(name, "")))
+    colours = tuple((tones[name], own[name]) for name in legend if name in own and re.fullmatch(_COLOUR, own[name]))
     return Departments(unit, path, {name: tones[top] for name, top in shown.items()}, legend, colours)
 
 
@@ -83,11 +85,10 @@ def enclosures_of(departments: Departments, trees: Trees) -> list[Enclosure]:
 
     Outer frames stand before inner ones. Units that fill the same part share one frame, and its label.
     """
-    order = _from_the_top(trees.superior)
-    common, size = _sums(departments, trees.superior, order)
+    common, size = _shared_units(departments, trees), trees.size
     found: list[Enclosure] = []
-    for role in order:
-        if size[role] == 1 or not common[role]:
+    for role in trees.order:
+        if not common[role] or size[role] == 1:
             continue
         above = trees.superior[role]
         outside = set(departments.path[departments.unit[above]]) if above != NOBODY and departments.unit[above] else ()
@@ -98,30 +99,15 @@ def enclosures_of(departments: Departments, trees: Trees) -> list[Enclosure]:
     return found
 
 
-def _from_the_top(superior: Sequence[int]) -> list[int]:
-    """Order roles so that each superior stands before its reports, level by level."""
-    below: dict[int, list[int]] = {}
-    for role, above in enumerate(superior):
-        below.setdefault(above, []).append(role)
-    order = below.get(NOBODY, [])[:]
-    for role in order:
-        order += below.get(role, ())
-    return order
-
-
-def _sums(
-    departments: Departments, superior: Sequence[int], order: Sequence[int]
-) -> tuple[list[tuple[str, ...]], list[int]]:
-    """Find, bottom-up, the units that all roles of a subtree share, and the number of its roles."""
-    common = [departments.path[name] if name else () for name in departments.unit]
-    size = [1] * len(superior)
-    for role in reversed(order):
+def _shared_units(departments: Departments, trees: Trees) -> list[tuple[str, ...]]:
+    """Find, bottom-up, the units that all roles of a subtree share."""
+    path, superior = departments.path, trees.superior
+    common = [path[name] if name else () for name in departments.unit]
+    for role in reversed(trees.order):
         above = superior[role]
-        if above != NOBODY:
-            size[above] += size[role]
-            if common[above] != common[role]:
-                common[above] = _shared(common[above], common[role])
-    return common, size
+        if above != NOBODY and common[above] != common[role]:
+            common[above] = _shared(common[above], common[role])
+    return common
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,12 +18,15 @@ class Trees(NamedTuple):
 
     Who leads only as a further superior (one of two heads) is a top like any other.
 
-    A loop lists its roles upwards, beginning with the one at which it was opened.
+    A loop lists its roles upwards, beginning with the one at which it was opened. `order` lists each superior before
+    its reports, level by level; `size` counts the roles of each subtree.
     """
 
     superior: Sequence[int]
     lined: Sequence[bool]
     loops: Sequence[Sequence[int]]
+    order: Sequence[int]
+    size: Sequence[int]
 
 
 def trees_of(graph: OrgGraph) -> Trees:
@@ -36,7 +39,36 @@ def trees_of(graph: OrgGraph) -> Trees:
     loops = _loops(superior)
     for loop in loops:
         superior[loop[0]] = NOBODY
-    return Trees(superior, lined, loops)
+    order = _from_the_top(superior)
+    return Trees(superior, lined, loops, order, _sizes(superior, order))
+
+
+def totals_of(graph: OrgGraph, trees: Trees) -> Sequence[int]:
+    """Count the roles below each role; where nobody has two superiors, the trees know."""
+    if trees.loops or any(len(superiors) > 1 for superiors in graph.superiors):
+        return graph.totals
+    return [size - 1 for size in trees.size]
+
+
+def _from_the_top(superior: Sequence[int]) -> list[int]:
+    """Order roles so that each superior stands before its reports, level by level."""
+    below: dict[int, list[int]] = {}
+    for role, above in enumerate(superior):
+        below.setdefault(above, []).append(role)
+    order = below.get(NOBODY, [])[:]
+    for role in order:
+        if role in below:
+            order += below[role]
+    return order
+
+
+def _sizes(superior: Sequence[int], order: Sequence[int]) -> list[int]:
+    size = [1] * len(superior)
+    for role in reversed(order):
+        above = superior[role]
+        if above != NOBODY:
+            size[above] += size[role]
+    return size
 
 
 def _loops(superior: Sequence[int]) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.memory import HANGING, code_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int, int, int]
 """A slice of children that stand together, with the mode and the argument of its shape."""
+_ALONE: Final[Sequence[Run]] = ((0, 1, ROW, 0),)
 
 
 class Choice(NamedTuple):
@@ -45,8 +46,8 @@ class Choice(NamedTuple):
         found = dict.fromkeys((box for box, children in enumerate(forest.children) if children), HANGING)
         for box, (mode, argument) in self.mode.items():
             if mode:
-                runs = [(run[2], run[3]) for run in self.items.get(box, ()) if mode == ROW and run[1] - run[0] > 1]
-                found[box] = code_of(mode, argument, runs)
+                runs = self.items[box] if mode == ROW else ()
+                found[box] = code_of(mode, argument, tuple([run[2:] for run in runs if run[1] - run[0] > 1]))
         return found
 
 
@@ -75,6 +76,10 @@ def choose(forest: Forest, shapes: Sequence[Sequence[Shape]], width: int, rows: 
                     taken = [(child, lowest(shapes[child], within)[1]) for child in children[start:end]]
                     waiting.extend(reversed(taken))
         if shape[2] != ROW:
+            continue
+        if len(children) == 1:
+            items[box] = _ALONE
+            waiting.append((children[0], shape[3]))
             continue
         items[box] = runs = _runs(forest, box, shape[3], width)
         waiting.extend((children[start], shape[3]) for start, end, _, _ in reversed(runs) if end - start == 1)

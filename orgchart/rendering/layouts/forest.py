@@ -119,19 +119,18 @@ def _outermost(figure: Figure, order: Sequence[int], framed: Sequence[bool]) -> 
 
 def _offspring(figure: Figure) -> tuple[list[Sequence[int]], list[Sequence[int]]]:
     """List the children and the assistants of every box; leaves share one empty tuple."""
-    children: list[Sequence[int]] = [_NONE] * len(figure.boxes)
-    assistants: list[Sequence[int]] = [_NONE] * len(figure.boxes)
-    lists: dict[tuple[int, bool], list[int]] = {}
+    children: dict[int, list[int]] = {}
+    assistants: dict[int, list[int]] = {}
+    helpers = figure.assistants
     for box, above in enumerate(figure.superior):
-        if above == NOBODY:
-            continue
-        beside = box in figure.assistants
-        key = (above, beside)
-        if key not in lists:
-            lists[key] = []
-            (assistants if beside else children)[above] = lists[key]
-        lists[key].append(box)
-    return children, assistants
+        if above != NOBODY:
+            lists = assistants if box in helpers else children
+            if above in lists:
+                lists[above].append(box)
+            else:
+                lists[above] = [box]
+    every = range(len(figure.boxes))
+    return [children.get(box, _NONE) for box in every], [assistants.get(box, _NONE) for box in every]
 
 
 def _preorder(tops: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.marks import pill_width
 from orgchart.rendering.layouts.remarks import set_remarks
-from orgchart.rendering.layouts.shapes import split_evenly
+from orgchart.rendering.layouts.splitting import split_evenly
 from orgchart.rendering.measure import Wrapped, cut_to, fill, text_width
 from orgchart.rendering.scene import Sample, Swatch, Text
 from orgchart.rendering.theme import LEGEND_SIZE, MARGIN, TITLE_SIZE

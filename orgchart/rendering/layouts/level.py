@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.grid import middle_of
 from orgchart.rendering.layouts.heights import needs_bus
 from orgchart.rendering.layouts.placing import FROM_ABOVE
 from orgchart.rendering.scene import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.grid import Grid
@@ -26,33 +25,40 @@ TIE: Final = 3
 _EVERYWHERE: Final = 1 << 39
 
 
-class Piece(NamedTuple):
-    """Something in a row: its left and right end, what it is, and the number of its box or frame."""
+Piece = tuple[int, int, int, int]
+"""Something in a row: its left and right end, what it is, and the number of its box or frame."""
 
-    left: int
-    right: int
-    kind: int
-    number: int
-
-
-_ALL: Final = Piece(-_EVERYWHERE, _EVERYWHERE, TIE, NOBODY)
+_ALL: Final = (-_EVERYWHERE, _EVERYWHERE, TIE, NOBODY)
 
 
 def pieces_of(figure: Figure, forest: Forest, grid: Grid, *, level: bool) -> list[list[Piece]]:
     """List the pieces of each row; `level` ties everything in a row. O(n)."""
     rows: list[list[Piece]] = [[] for _ in range(grid.rows)]
-    for box, row in enumerate(grid.placement.row):
-        rows[row].append(_card(figure, grid, box))
+    _add_cards(rows, figure, grid)
     for row, piece in _buses(forest, grid):
         rows[row].append(piece)
     for number, frame in enumerate(grid.frames):
-        rows[frame.first].append(Piece(frame.left - AROUND, frame.right + AROUND, FRAME, number))
+        rows[frame.first].append((frame.left - AROUND, frame.right + AROUND, FRAME, number))
     for row, piece in _ties(forest, grid):
         rows[row].append(piece)
     if level:
         for pieces in rows:
             pieces.append(_ALL)
     return rows
+
+
+def _add_cards(rows: Sequence[list[Piece]], figure: Figure, grid: Grid) -> None:
+    """Take each card together with the line that reaches it from its trunk."""
+    placement, width = grid.placement, grid.card_width
+    places = zip(placement.row, placement.x, placement.entry, placement.trunk, figure.superior, strict=True)
+    for box, (row, x, entry, trunk, above) in enumerate(places):
+        left, right = x, x + width
+        if entry != FROM_ABOVE and above != NOBODY:
+            if trunk < left:
+                left = trunk
+            elif trunk > right:
+                right = trunk
+        rows[row].append((left - AROUND, right + AROUND, CARD, box))
 
 
 def tied(pieces: list[Piece]) -> Iterator[tuple[int, int, list[Piece]]]:
@@ -73,23 +79,13 @@ def tied(pieces: list[Piece]) -> Iterator[tuple[int, int, list[Piece]]]:
         yield first, last, group
 
 
-def _card(figure: Figure, grid: Grid, box: int) -> Piece:
-    """Take a card together with the line that reaches it from its trunk."""
-    placement = grid.placement
-    left = placement.x[box]
-    right = left + grid.card_width
-    if placement.entry[box] != FROM_ABOVE and figure.superior[box] != NOBODY:
-        left, right = min(left, placement.trunk[box]), max(right, placement.trunk[box])
-    return Piece(left - AROUND, right + AROUND, CARD, box)
-
-
 def _buses(forest: Forest, grid: Grid) -> Iterator[tuple[int, Piece]]:
     """Find the row and the extent of every bus."""
     placement = grid.placement
     for box, children in enumerate(forest.children):
         if children and not placement.hanging[box] and needs_bus(forest, grid, box):
             reached = [middle_of(grid, box), *(_entered_at(grid, child) for child in children)]
-            yield placement.row[children[0]], Piece(min(reached) - AROUND, max(reached) + AROUND, BUS, box)
+            yield placement.row[children[0]], (min(reached) - AROUND, max(reached) + AROUND, BUS, box)
 
 
 def _entered_at(grid: Grid, box: int) -> int:
@@ -104,6 +100,6 @@ def _ties(forest: Forest, grid: Grid) -> Iterator[tuple[int, Piece]]:
     for top in forest.tops:
         tops.setdefault(grid.placement.row[top], []).append(grid.placement.x[top])
     for row, xs in tops.items():
-        yield row, Piece(min(xs), max(xs), TIE, NOBODY)
+        yield row, (min(xs), max(xs), TIE, NOBODY)
     for row in (*grid.spaced, *range(grid.placement.rows, grid.rows)):
         yield row, _ALL

@@ -42,6 +42,9 @@ def _paths(forest: Forest, grid: Grid, heights: Heights, box: int) -> Iterator[P
     exit_x = placement.x[box] + TRUNK_INSET if placement.hanging[box] else middle_of(grid, box)
     slot = heights.slot[box]
     bottom = heights.tops[slot] + heights.heights[slot]
+    if placement.hanging[box]:
+        yield from _trunk(exit_x, bottom, _trunks(grid, heights, children)[exit_x])
+        return
     trunks = _trunks(grid, heights, forest.assistants[box])
     drops = [middle_of(grid, child) for child in children if placement.entry[child] == FROM_ABOVE]
     for x, stubs in _trunks(grid, heights, children).items():
@@ -65,14 +68,21 @@ def _paths(forest: Forest, grid: Grid, heights: Heights, box: int) -> Iterator[P
 def _trunks(grid: Grid, heights: Heights, boxes: Sequence[int]) -> dict[int, list[Stub]]:
     """Gather what hangs from trunks, by the x of the trunk."""
     placement = grid.placement
+    entries, xs, hung_at, slots = placement.entry, placement.x, placement.trunk, heights.slot
+    tops, highs = heights.tops, heights.heights
     trunks: dict[int, list[Stub]] = {}
     for box in boxes:
-        entry = placement.entry[box]
+        entry = entries[box]
         if entry == FROM_ABOVE:
             continue
-        slot, x = heights.slot[box], placement.x[box]
+        slot, x = slots[box], xs[box]
         edge = x if entry == FROM_LEFT else x + grid.card_width
-        trunks.setdefault(placement.trunk[box], []).append((heights.tops[slot] + heights.heights[slot] // 2, edge))
+        stub = tops[slot] + highs[slot] // 2, edge
+        trunk = hung_at[box]
+        if trunk in trunks:
+            trunks[trunk].append(stub)
+        else:
+            trunks[trunk] = [stub]
     return trunks
 
 
@@ -94,8 +104,8 @@ def _trunk(x: int, start: int, stubs: Sequence[Stub]) -> Iterator[Path]:
     """Draw a trunk down to the last card that hangs from it."""
     last_y, last_edge = stubs[-1]
     yield x, start, x, last_y, last_edge, last_y
-    for stub in stubs[:-1]:
-        yield _stub(x, stub)
+    for y, edge in stubs[:-1]:
+        yield x, y, edge, y
 
 
 def _stub(x: int, stub: Stub) -> Path:

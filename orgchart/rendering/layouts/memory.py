@@ -8,18 +8,17 @@ or a `T` follow its runs of leaves: `h` a row, `m` two sides, `g3` three columns
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from orgchart.rendering.scene import Figure
 
     Shape = tuple[int, int, int, int]
 
 HANGING: Final = "V"
-_CODE: Final = re.compile(r"[VMS]|G\d{1,5}|H(?:[hm]|g\d{1,5})*|T\d{1,4}")
-_RUN: Final = re.compile(r"[hm]|g\d+")
+_CODE: Final = r"[VMS]|G\d{1,5}|H(?:[hm]|g\d{1,5})*|T\d{1,4}"
+_RUN: Final = r"[hm]|g\d+"
 _LETTERS: Final = ("", "M", HANGING, "H", "G", "S", "T")
 _WITH_NUMBER: Final = "GT"
 _ALIKE: Final = {"M": ("V", "G2", "S"), "V": ("S",)}
@@ -32,10 +31,11 @@ def remembered(figure: Figure) -> dict[int, str]:
     if not figure.memo:
         return {}
     codes = ((box, figure.memo.get(item.key, "")) for box, item in enumerate(figure.boxes) if item.kind == "role")
-    return {box: code for box, code in codes if _CODE.fullmatch(code)}
+    return {box: code for box, code in codes if re.fullmatch(_CODE, code)}
 
 
-def code_of(mode: int, argument: int, runs: Sequence[tuple[int, int]] = ()) -> str:
+@lru_cache(maxsize=4096)
+def code_of(mode: int, argument: int, runs: tuple[tuple[int, ...], ...] = ()) -> str:
     """Write a mode with its argument, and the modes of the runs in it."""
     letter = _LETTERS[mode]
     number = str(argument % _PACKED) if letter and letter in _WITH_NUMBER else ""
@@ -46,7 +46,7 @@ def kept(shapes: list[Shape], code: str) -> list[Shape]:
     """Keep the shapes of a remembered mode, or else those most like it; all of them where none is."""
     if not code:
         return shapes
-    own = _RUN.sub("", code)
+    own = re.sub(_RUN, "", code)
     for wanted in ((own,), _ALIKE.get(own, ())):
         found = [shape for shape in shapes if code_of(shape[2], shape[3]) in wanted]
         if found:
@@ -56,7 +56,7 @@ def kept(shapes: list[Shape], code: str) -> list[Shape]:
 
 def runs_in(code: str, count: int) -> list[str]:
     """Give the remembered modes of `count` runs; nothing where their number has changed."""
-    runs = _RUN.findall(code)
+    runs = re.findall(_RUN, code) if code else []
     return runs if len(runs) == count else [""] * count
 
 

@@ -21,6 +21,8 @@ def pack(blocks: Sequence[Block], gap: int) -> list[int]:
     if len(blocks) == 1:
         return [0]
     to_left = _push(blocks, gap, mirrored=False)
+    if len(blocks) == len(("one", "other")):
+        return to_left  # there is only one distance, whichever of them is pushed
     to_right = [-x for x in reversed(_push(blocks[::-1], gap, mirrored=True))]
     shift = to_left[0] + to_right[0]
     return [(a + b - shift) // 2 for a, b in zip(to_left, to_right, strict=True)]

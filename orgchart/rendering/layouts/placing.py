@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.choosing import choose
 from orgchart.rendering.layouts.packing import Block, merge, pack
-from orgchart.rendering.layouts.shapes import COLUMNS, HANG, LEAF, ROW, SHELVES, SIDES, STACK, split_evenly
+from orgchart.rendering.layouts.shapes import COLUMNS, HANG, LEAF, ROW, SHELVES, SIDES, STACK
+from orgchart.rendering.layouts.splitting import split_evenly
 from orgchart.rendering.theme import (
     AISLE,
     FRAME_PADDING,
@@ -93,6 +94,7 @@ class _Placer:
             elif mode == STACK:
                 self.hanging[box] = 1
                 block = self._stack(children)
+                self.inset[box] = block[0][0]
             elif mode == SHELVES:
                 block = self._shelves(box, children, self.choice.items[box])
             elif mode == COLUMNS:
@@ -139,6 +141,11 @@ class _Placer:
     def _row(self, box: int, children: Sequence[int], items: Sequence[Run]) -> Block:
         """Children, and runs of leaves, side by side; the superior over the middle of the first and the last."""
         under = 1 + self._helper_rows(box)
+        if len(children) == 1:
+            (child,) = children
+            self.below[child] += under - 1
+            self.inset[box] = self.shift[child] + self.inset[child]
+            return self.blocks.pop(child)
         blocks = [self._item(children[start:end], mode, argument) for start, end, mode, argument in items]
         xs = pack(blocks, SUBTREE_GAP)
         block, deepest = merge(blocks, xs)
@@ -242,19 +249,32 @@ class _Placer:
         return [0] * len(rights), rights
 
     def _stack(self, children: Sequence[int]) -> Block:
-        """Put whole blocks below each other at one trunk; each reaches the trunk in the row of its first card."""
-        rights: list[int] = []
+        """Put whole blocks below each other at one trunk; each reaches the trunk in the row of its first card.
+
+        The outline is written into that of the deepest block, whose origin stays.
+        """
+        blocks = [self.blocks.pop(child) for child in children]
+        starts = [self._start(child, left) for child, (left, _) in zip(children, blocks, strict=True)]
+        depths = [len(left) for left, _ in blocks]
+        deepest = depths.index(max(depths))
+        edge = starts[deepest] - INDENT
         row = 1
-        parts: list[list[int]] = []
-        for child in children:
-            left, right = self.blocks.pop(child)
-            self.shift[child] = INDENT - min(left)
-            self.below[child], self.trunk[child], self.entry[child] = row, TRUNK_INSET, FROM_LEFT
-            row += len(left)
-            parts.append([x + self.shift[child] for x in right])
-        for part in reversed(parts):
-            rights += part
-        return [0] * len(rights), rights
+        for child, start, depth in zip(children, starts, depths, strict=True):
+            self.shift[child] = starts[deepest] - start
+            self.below[child], self.trunk[child], self.entry[child] = row, edge + TRUNK_INSET, FROM_LEFT
+            row += depth
+        rights = blocks[deepest][1]
+        rights[:0] = self._moved(children, blocks, range(len(blocks) - 1, deepest, -1))
+        rights += self._moved(children, blocks, range(deepest - 1, -1, -1))
+        return [edge] * len(rights), rights
+
+    def _moved(self, children: Sequence[int], blocks: Sequence[Block], places: Iterable[int]) -> list[int]:
+        """Join the right ends of blocks, from the lowest row to the highest."""
+        return [x + self.shift[children[place]] for place in places for x in blocks[place][1]]
+
+    def _start(self, box: int, left: Sequence[int]) -> int:
+        """Find the left end of a block; below a trunk at the left it is the superior's own."""
+        return left[-1] if self.hanging[box] else min(left)
 
     def _sides(self, members: Sequence[int], helpers: int) -> Block:
         """Leaves on both sides of one trunk, read row by row."""
@@ -286,19 +306,22 @@ class _Placer:
             xs = pack(blocks, TREE_GAP)
             (left, right), deepest = merge(blocks, xs)
             start = min(left) + xs[deepest] - MARGIN
-            for top, shift in zip(tops, xs, strict=True):
-                origin[top], row[top] = shift - start, rows
+            for top, at in zip(tops, xs, strict=True):
+                origin[top], row[top] = at - start, rows
             edge = max(edge, MARGIN + max(right) - min(left))
             rows += len(left)
+        children, assistants, inset = forest.children, forest.assistants, self.inset
+        shift, below, trunk = self.shift, self.below, self.trunk
         for box in forest.order:
             here = origin[box]
-            x[box] = here + self.inset[box]
-            for group in (forest.children[box], forest.assistants[box]):
-                for member in group:
-                    origin[member] = here + self.shift[member]
-                    row[member] = row[box] + self.below[member]
-                    self.trunk[member] += here
-                    x[member] = origin[member]
+            x[box] = here + inset[box]
+            for group in (children[box], assistants[box]):
+                if group:
+                    above = row[box]
+                    for member in group:
+                        origin[member] = x[member] = here + shift[member]
+                        row[member] = above + below[member]
+                        trunk[member] += here
         spans = {
             box: (origin[box] + left, origin[box] + right, row[box] + depth - 1)
             for box, (left, right, depth) in self.spans.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgchart.rendering.layouts.shapes import split_evenly
+from orgchart.rendering.layouts.splitting import split_evenly
 from orgchart.rendering.measure import fill, text_width
 from orgchart.rendering.scene import Swatch, Text
 from orgchart.rendering.theme import LEGEND_SIZE, MARGIN

@@ -62,6 +62,7 @@ class Rising:
     def __init__(self, figure: Figure, grid: Grid, below: Below, strips: Sequence[Strip]) -> None:
         self.figure, self.grid, self.strips = figure, grid, strips
         self.skyline = Skyline(start_at(BELOW_TITLE))
+        self.high = [box.height for box in figure.boxes]
         self.slot = [NOBODY] * len(figure.boxes)
         self.tops: list[int] = []
         self.heights: list[int] = []
@@ -94,7 +95,10 @@ class Rising:
             self.parts.append((lefts, len(self.tops)))
             for left, right, group in tied(pieces):
                 lefts.append(left)
-                self._put_down(row, left, right, group)
+                if len(group) == 1 and group[0][2] == CARD:
+                    self._put_card(row, left, right, group[0][3])
+                else:
+                    self._put_down(row, left, right, group)
             self._close(ending.get(row, ()))
         if runs:
             self._lay(self.grid.rows, runs[-1])
@@ -130,8 +134,9 @@ class Rising:
     def _put_down(self, row: int, left: int, right: int, pieces: Sequence[Piece]) -> None:
         """Put down what stays level: bus, names of frames, marks above, cards, marks below."""
         cards = [number for _, _, kind, number in pieces if kind == CARD]
-        framed = [number for _, _, kind, number in pieces if kind == FRAME] if len(pieces) > 1 else ()
-        bused = len(pieces) > 1 and any(kind == BUS for _, _, kind, _ in pieces)
+        mixed = len(cards) < len(pieces) > 1
+        framed = [number for _, _, kind, number in pieces if kind == FRAME] if mixed else ()
+        bused = mixed and any(kind == BUS for _, _, kind, _ in pieces)
         air = _MARKS_ABOVE if self.marked_above and not self.marked_above.isdisjoint(cards) else 0
         edge = self.skyline.over(left, right)
         bus = edge.card + (APART_GAP if row and row in self.grid.spaced else 0)
@@ -143,7 +148,25 @@ class Rising:
         elif not bused:
             y = max(y, edge.mark + air)
         y = max(y, self._beside(row, cards)) if self.partner else y
-        height = max([self.figure.boxes[box].height for box in cards], default=0)
+        height = max([self.high[box] for box in cards], default=0)
+        self._note(left, right, bus, y, height, cards)
+        self.skyline.put(left, right, below_card(y + height))
+        if self.depths:
+            self._hang_marks(pieces, y + height)
+
+    def _put_card(self, row: int, left: int, right: int, box: int) -> None:
+        """Put down a card that nothing in its row is level with."""
+        edge = self.skyline.over(left, right)
+        bus = edge.card + (APART_GAP if row and row in self.grid.spaced else 0)
+        y = max(bus, edge.mark + (_MARKS_ABOVE if box in self.marked_above else 0))
+        if self.partner:
+            y = max(y, self._beside(row, (box,)))
+        height = self.high[box]
+        self._note(left, right, bus, y, height, (box,))
+        self.skyline.put(left, right, below_card(y + height, self.depths.get(box, 0)))
+
+    def _note(self, left: int, right: int, bus: int, y: int, height: int, cards: Sequence[int]) -> None:  # noqa: PLR0913, PLR0917 - each is one column of the heights
+        """Note where a slot stands."""
         slot = len(self.tops)
         for box in cards:
             self.slot[box] = slot
@@ -151,9 +174,6 @@ class Rising:
         self.heights.append(height)
         self.buses.append(bus)
         self.extents.append((left, right))
-        self.skyline.put(left, right, below_card(y + height))
-        if self.depths:
-            self._hang_marks(pieces, y + height)
 
     def _beside(self, row: int, cards: Iterable[int]) -> int:
         """Find the lowest top among the partners of cards of the side lane, where they have the same row."""

@@ -7,11 +7,12 @@ strictly falling rows, at most `MOST` of them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.memory import kept, kept_run, runs_in
+from orgchart.rendering.layouts.splitting import Splitter
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import (
     AISLE,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from orgchart.rendering.layouts.forest import Forest
 
     Shape = tuple[int, int, int, int]
+
+    Tried = tuple[list[int], list[int]]
+    """The widths of several blocks that may take so much width, and the sums of their heights up to each."""
 
 MOST: Final = 96
 MOST_OF_MANY: Final = 48
@@ -69,14 +73,23 @@ _LARGE: Final = 30
 def shapes_of(forest: Forest, width: int) -> list[list[Shape]]:
     """Find the shapes of every subtree, for cards of `width` pixels; subtrees that are alike share theirs."""
     most = MOST if len(forest.order) < MANY else MOST_OF_MANY
+    children, assistants, tall, framed, narrow = (
+        forest.children,
+        forest.assistants,
+        forest.tall,
+        forest.framed,
+        forest.narrow,
+    )
     found: list[list[Shape]] = [[]] * len(forest.superior)
     kinds = [0] * len(forest.superior)
     known: dict[tuple[object, ...], tuple[int, list[Shape]]] = {}
+    kept_as: object = None
+    remembers = bool(forest.memo or forest.reserve)
     for box in reversed(forest.order):
-        kept_as = (forest.memo.get(box), box in forest.reserve)
-        below = [kinds[child] for child in forest.children[box]]
-        extra = helpers_height(forest, box) if forest.assistants[box] else 0
-        key = (forest.tall[box], extra, forest.framed[box], forest.narrow[box], *kept_as, *below)
+        extra = helpers_height(forest, box) if assistants[box] else 0
+        if remembers:
+            kept_as = (forest.memo.get(box), box in forest.reserve)
+        key = (tall[box], extra, framed[box], narrow[box], kept_as, *[kinds[child] for child in children[box]])
         alike = known.get(key)
         if alike is None:
             alike = known[key] = (len(known), _shapes_at(forest, found, box, width, extra, most))
@@ -89,17 +102,19 @@ def _shapes_at(  # noqa: PLR0913, PLR0917 - each decides about the shapes
 ) -> list[Shape]:
     """Find the shapes of one subtree from those of its parts."""
     least, own = 3 * width + AISLE if extra else width, forest.tall[box] + extra
-    shapes: list[Shape] = [(least, own, LEAF, 0)]
-    if forest.children[box]:
-        candidates = _row_shapes(forest, found, box, width)
-        if _may_leave_the_row(forest, box):
-            candidates += _other_shapes(forest, found, box, width)
-        candidates = kept(candidates, forest.memo.get(box, ""))
-        shapes = _best([(max(least, w), high + own, mode, arg) for w, high, mode, arg in candidates], most)
+    more, more_high = 0, own
     if forest.framed[box]:
         more = 2 * FRAME_PADDING + forest.strip + (INDENT if box in forest.reserve else 0)
-        shapes = [(w + more, high + _FRAME, mode, arg) for w, high, mode, arg in shapes]
-    return shapes
+        more_high += _FRAME
+    if not forest.children[box]:
+        return [(least + more, more_high, LEAF, 0)]
+    candidates = _row_shapes(forest, found, box, width)
+    if _may_leave_the_row(forest, box):
+        candidates += _other_shapes(forest, found, box, width)
+    candidates = kept(candidates, forest.memo.get(box, ""))
+    if extra:
+        candidates = [(max(least, w), high, mode, arg) for w, high, mode, arg in candidates]
+    return [(w + more, high + more_high, mode, arg) for w, high, mode, arg in _best(candidates, most)]
 
 
 def helpers_height(forest: Forest, box: int) -> int:
@@ -120,9 +135,8 @@ def _other_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width:
     shapes = [] if forest.stiff[box] else _hanging_shapes(forest, box, width)
     if forest.height[box] == 1 or (not forest.stiff[box] and forest.size[box] < _LARGE):
         return shapes
-    options = [found[child] for child in forest.children[box]]
-    if not forest.assistants[box] and len(options) > 1:
-        shapes += _stacked(options)
+    if not forest.assistants[box] and len(forest.children[box]) > 1:
+        shapes += _stacked([found[child] for child in forest.children[box]])
     return shapes + _shelved(forest, found, box, width)
 
 
@@ -131,32 +145,36 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
 
     Each time also with the long runs of leaves in columns of their own: in a stack of wide blocks they waste its width.
     """
-    children = forest.children[box]
-    options = [found[child] for child in children]
+    counts = column_counts(len(forest.children[box]))[:_MOST_SHELVES]
+    if not counts:
+        return []
+    kinds, options = _distinct([found[child] for child in forest.children[box]])
     least = max(option[0][0] for option in options)
-    widths = sorted({shape[0] for option in options for shape in option if shape[0] >= least})
+    columns = [[shape[0] for shape in option] for option in options]
+    widths = sorted({wide for column in columns for wide in column if wide >= least})
     runs = long_runs(forest, box)
-    counts = column_counts(len(options))[:_MOST_SHELVES]
     shapes: list[Shape] = []
     trials = _SHELF_WIDTHS
     if len(forest.order) >= MANY:
         trials, counts = _SHELF_WIDTHS_OF_MANY, _thinned(counts)
     step = (_SHELF_WIDTHS - 1) / (trials - 1)
     depths: dict[tuple[int, int], int] = {}
-    tried: list[_Tried] = []
+    tried: list[Tried] = []
     for place in range(trials):
         limit = widths[min(int((place * step) ** 2), len(widths) - 1)]
-        taken = [lowest(option, limit) for option in options]
-        rows = [shape[1] for shape in taken]
-        tried.append(_Tried([shape[0] for shape in taken], list(accumulate(rows, initial=0))))
-        tallest = max(rows)
+        taken = [option[bisect_right(column, limit) - 1] for option, column in zip(options, columns, strict=True)]
+        rows = [taken[kind][1] for kind in kinds]
+        splitter, tallest = Splitter(rows), max(rows)
+        tried.append(([taken[kind][0] for kind in kinds], splitter.sums))
+        most = splitter.sums[-1]
         for count in counts:
-            parts, most = _split(rows, count)
+            most = splitter.least(count, most)
+            parts = splitter.parts(most)
             wide = sum([_least_width(tried, start, end, most) for start, end in parts])
             wide += len(parts) * (INDENT + SUBTREE_GAP) - SUBTREE_GAP
             shapes.append((wide, most + _BUS, SHELVES, _packed(limit, most, len(parts), apart=False)))
             if runs:
-                shelves = shelve(rows, most, runs)
+                shelves = _shelves(splitter.sums, most, runs)
                 wide, deep = _extent_of(shelves, most, tried, width, depths)
                 shapes.append((wide, deep + _BUS, SHELVES, _packed(limit, most, len(shelves), apart=True)))
             if most == tallest:
@@ -166,17 +184,22 @@ def _shelved(forest: Forest, found: Sequence[list[Shape]], box: int, width: int)
     return shapes
 
 
-class _Tried(NamedTuple):
-    """The widths of several blocks that may take so much width, and the sums of their heights."""
+def _distinct(options: Sequence[list[Shape]]) -> tuple[list[int], list[list[Shape]]]:
+    """Number the different shape lists among those of subtrees, which share theirs where they are alike."""
+    numbers: dict[int, int] = {}
+    kinds = [numbers.setdefault(id(option), len(numbers)) for option in options]
+    different = {id(option): option for option in options}
+    return kinds, list(different.values())
 
-    wides: list[int]
-    sums: list[int]
 
-
-def _least_width(tried: Sequence[_Tried], start: int, end: int, most: int) -> int:
+def _least_width(tried: Sequence[Tried], start: int, end: int, most: int) -> int:
     """Find how narrow a stack of blocks can be and yet be no higher than `most`, among the widths tried so far."""
-    place = bisect_left(tried, -most, key=lambda one: one.sums[start] - one.sums[end])
-    return max(tried[min(place, len(tried) - 1)].wides[start:end])
+    narrowest_yet = tried[-1][0]
+    for wides, sums in reversed(tried):
+        if sums[end] - sums[start] > most:
+            break
+        narrowest_yet = wides
+    return max(narrowest_yet[start:end])
 
 
 def _thinned(counts: Sequence[int]) -> list[int]:
@@ -210,19 +233,21 @@ def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> l
 
     The answer lists slices (start, end) with the mode and the argument of each.
     """
+    return _shelves([0, *accumulate(rows)], most, runs)
+
+
+def _shelves(sums: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """Fill stacks like `shelve`, given the sums of rows up to each place."""
     shelves: list[tuple[int, int, int, int]] = []
-    start = 0
-    for run_start, run_end in (*runs, (len(rows), len(rows))):
-        total, first = 0, start
-        for place in range(start, run_start):
-            if place > first and total + rows[place] > most:
-                shelves.append((first, place, STACK, 0))
-                total, first = 0, place
-            total += rows[place]
-        if run_start > first:
-            shelves.append((first, run_start, STACK, 0))
+    start, last = 0, len(sums) - 1
+    for run_start, run_end in (*runs, (last, last)):
+        while start < run_start:
+            end = bisect_right(sums, sums[start] + most, start + 1, run_start + 1) - 1
+            end = max(end, start + 1)
+            shelves.append((start, end, STACK, 0))
+            start = end
         if run_end > run_start:
-            shelves.append((run_start, run_end, COLUMNS, -(-sum(rows[run_start:run_end]) // most)))
+            shelves.append((run_start, run_end, COLUMNS, -(-(sums[run_end] - sums[run_start]) // most)))
         start = run_end
     return shelves
 
@@ -230,13 +255,13 @@ def shelve(rows: Sequence[int], most: int, runs: Sequence[tuple[int, int]]) -> l
 def _extent_of(
     shelves: Sequence[tuple[int, int, int, int]],
     most: int,
-    tried: Sequence[_Tried],
+    tried: Sequence[Tried],
     width: int,
     depths: dict[tuple[int, int], int],
 ) -> tuple[int, int]:
     """Reckon the width and the height of shelves; `depths` remembers those of the columns of a run."""
     wide, deep = SUBTREE_GAP * (len(shelves) - 1), 0
-    sums = tried[-1].sums
+    sums = tried[-1][1]
     for start, end, mode, argument in shelves:
         if mode == STACK:
             high = sums[end] - sums[start]
@@ -246,7 +271,7 @@ def _extent_of(
             wide += argument * (width + INDENT) + (argument - 1) * SIBLING_GAP
             if (start, argument) not in depths:
                 heights = [high - low for low, high in pairwise(sums[start : end + 1])]
-                depths[start, argument] = _deepest(heights, argument)
+                depths[start, argument] = Splitter(heights).least(argument)
             deep = max(deep, depths[start, argument])
     return wide, deep
 
@@ -270,7 +295,9 @@ def stacked_within(options: Sequence[Sequence[Shape]], most: int) -> int:
 
 def _stacked(options: Sequence[Sequence[Shape]]) -> list[Shape]:
     """Add the rows of several shape lists at equal widths."""
-    least = max(option[0][0] for option in options)
+    if len(options) == 1:
+        return [(INDENT + wide, rows, STACK, wide) for wide, rows, _, _ in options[0]]
+    least = last = max([option[0][0] for option in options])
     total = 0
     steps: list[tuple[int, int]] = []
     for option in options:
@@ -283,10 +310,11 @@ def _stacked(options: Sequence[Sequence[Shape]]) -> list[Shape]:
     shapes: list[Shape] = [(INDENT + least, total, STACK, least)]
     for wide, change in steps:
         total += change
-        if wide == shapes[-1][3]:
+        if wide == last:
             shapes[-1] = (INDENT + wide, total, STACK, wide)
         else:
             shapes.append((INDENT + wide, total, STACK, wide))
+            last = wide
     return shapes
 
 
@@ -297,12 +325,17 @@ def _hanging_shapes(forest: Forest, box: int, width: int) -> list[Shape]:
         shapes.append((width + INDENT * forest.height[box], forest.weight[box] - forest.tall[box], HANG, 0))
     if forest.height[box] == 1 and len(children) >= _FEWEST_FOR_SIDES:
         shapes.append((2 * width + AISLE, _paired([forest.tall[child] for child in children]), SIDES, 0))
-    sizes = [forest.weight[child] for child in children]
-    for count in column_counts(len(children)):
-        columns, rows = _split(sizes, count)
-        wide = sum(
-            width + INDENT * (1 + max(forest.height[child] for child in children[start:end])) for start, end in columns
-        )
+    counts = column_counts(len(children))
+    if not counts:
+        return shapes
+    splitter = Splitter([forest.weight[child] for child in children])
+    heights = [forest.height[child] for child in children]
+    rows = splitter.sums[-1]
+    for count in counts:
+        rows = splitter.least(count, rows)
+        columns = splitter.parts(rows)
+        deep = sum([max(heights[start:end]) for start, end in columns]) if forest.height[box] > 1 else 0
+        wide = len(columns) * (width + INDENT) + INDENT * deep
         shapes.append((wide + SIBLING_GAP * (len(columns) - 1), rows + _BUS, COLUMNS, count))
     return shapes
 
@@ -314,52 +347,6 @@ def column_counts(children: int) -> list[int]:
     while (count := count * 5 // 4) < children:
         counts.append(count)
     return counts
-
-
-def split_evenly(sizes: Sequence[int], count: int) -> list[tuple[int, int]]:
-    """Cut a sequence into at most `count` consecutive parts so that the largest sum is least.
-
-    The answer is a list of slices (start, end).
-    """
-    return _split(sizes, count)[0]
-
-
-def _split(sizes: Sequence[int], count: int) -> tuple[list[tuple[int, int]], int]:
-    """Cut a sequence like `split_evenly`, and give the largest sum too."""
-    largest, total = max(sizes), sum(sizes)
-    if largest * len(sizes) == total:
-        return _parts(sizes, largest * -(-len(sizes) // count), count)
-    low = max(largest, -(-total // count))
-    found, high = _parts(sizes, low + largest, count)
-    while low < high:
-        middle = (low + high) // 2
-        parts, most = _parts(sizes, middle, count)
-        if parts:
-            found, high = parts, most
-        else:
-            low = most
-    return found, high
-
-
-def _parts(sizes: Sequence[int], most: int, count: int) -> tuple[list[tuple[int, int]], int]:
-    """Fill parts up to `most`, and give the largest sum.
-
-    Where `count` parts do not suffice there are none, and the number is the least with which it is worth a new try.
-    """
-    parts: list[tuple[int, int]] = []
-    start = total = largest = 0
-    over = sizes[0] + most * len(sizes)
-    for place, size in enumerate(sizes):
-        total += size
-        if total > most:
-            over = min(over, total)
-            parts.append((start, place))
-            if len(parts) == count:
-                return [], over
-            largest = max(largest, total - size)
-            start, total = place, size
-    parts.append((start, len(sizes)))
-    return parts, max(largest, total)
 
 
 def items_of(forest: Forest, box: int) -> list[tuple[int, int]]:
@@ -389,12 +376,13 @@ def runs_of(forest: Forest, box: int, items: Sequence[tuple[int, int]], width: i
     """Give the shapes of each run among the children of a box."""
     level = stay_level(forest, box, items)
     children = forest.children[box]
-    sizes = [[forest.tall[child] for child in children[start:end]] for start, end in items if end - start > 1]
+    sizes = [tuple([forest.tall[child] for child in children[start:end]]) for start, end in items if end - start > 1]
     codes = runs_in(forest.memo.get(box, ""), len(sizes))
     return [kept_run(run_shapes(size, width, level=level), code) for size, code in zip(sizes, codes, strict=True)]
 
 
-def run_shapes(heights: Sequence[int], width: int, *, level: bool) -> list[Shape]:
+@lru_cache(maxsize=1024)
+def run_shapes(heights: tuple[int, ...], width: int, *, level: bool) -> list[Shape]:
     """Give the shapes of a run of leaves: a row, and unless they must stay `level` columns and two sides."""
     count = len(heights)
     row: Shape = (count * width + (count - 1) * SIBLING_GAP, max(heights), ROW, 0)
@@ -405,9 +393,12 @@ def run_shapes(heights: Sequence[int], width: int, *, level: bool) -> list[Shape
         (width + INDENT, sum(heights), COLUMNS, 1),
         (2 * width + AISLE, _paired(heights), SIDES, 0),
     ]
+    splitter = Splitter(heights)
+    deepest = splitter.sums[-1]
     for columns in column_counts(count // 2 + 1):
         wide = columns * (width + INDENT) + (columns - 1) * SIBLING_GAP
-        shapes.append((wide, _deepest(heights, columns), COLUMNS, columns))
+        deepest = splitter.least(columns, deepest)
+        shapes.append((wide, deepest, COLUMNS, columns))
     return _best(shapes)
 
 
@@ -416,14 +407,11 @@ def _paired(heights: Sequence[int]) -> int:
     return sum(max(heights[at : at + 2]) for at in range(0, len(heights), 2))
 
 
-def _deepest(heights: Sequence[int], count: int) -> int:
-    """Give the height of so many columns."""
-    return _split(heights, count)[1]
-
-
 def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: int) -> list[Shape]:
     """Children side by side, for every number of rows at which one of them changes its width."""
     children = forest.children[box]
+    if len(children) == 1:
+        return [(wide, high + _BUS, ROW, high) for wide, high, _, _ in found[children[0]]]
     items = items_of(forest, box)
     runs = iter(runs_of(forest, box, items, width))
     options = [found[children[start]] if end - start == 1 else next(runs) for start, end in items]
@@ -435,7 +423,7 @@ def _row_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width: i
 
 def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
     """Add the widths of several shape lists at equal numbers of rows."""
-    least = max(option[-1][1] for option in options)
+    least = last = max([option[-1][1] for option in options])
     total = gaps
     steps: list[tuple[int, int]] = []
     for option in options:
@@ -448,10 +436,11 @@ def _summed(options: Sequence[list[Shape]], gaps: int) -> list[Shape]:
     shapes: list[Shape] = [(total, least + _BUS, ROW, least)]
     for rows, change in steps:
         total += change
-        if rows == shapes[-1][3]:
+        if rows == last:
             shapes[-1] = (total, rows + _BUS, ROW, rows)
         else:
             shapes.append((total, rows + _BUS, ROW, rows))
+            last = rows
     return shapes
 
 
@@ -459,10 +448,18 @@ def _best(candidates: list[Shape], most: int = MOST) -> list[Shape]:
     """Keep what no other shape beats in both width and rows, thinned evenly to `most`."""
     candidates.sort()  # of equal shapes the first mode wins: they are numbered by preference
     unbeaten: list[Shape] = []
+    fewest = candidates[0][1] + 1
     for shape in candidates:
-        if not unbeaten or shape[1] < unbeaten[-1][1]:
+        if shape[1] < fewest:
+            fewest = shape[1]
             unbeaten.append(shape)
     if len(unbeaten) <= most:
         return unbeaten
-    step = (len(unbeaten) - 1) / (most - 1)
-    return [unbeaten[round(place * step)] for place in range(most)]
+    return [unbeaten[place] for place in _evenly(len(unbeaten), most)]
+
+
+@lru_cache(maxsize=1024)
+def _evenly(count: int, most: int) -> list[int]:
+    """Choose so many of a list's places, evenly from the first to the last."""
+    step = (count - 1) / (most - 1)
+    return [round(place * step) for place in range(most)]

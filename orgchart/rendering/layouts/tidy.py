@@ -65,8 +65,13 @@ def _best_plan(figure: Figure, forest: Forest, page: Page) -> tuple[Plan, Pills]
     shapes = shapes_of(forest, figure.card_width)
     trials = _TRIALS if len(figure.boxes) <= _BOXES_WORTH_TRIALS else 1
 
+    planned: list[Arrangement] = []
+
     def plans(page: Page) -> Iterator[tuple[Plan, Arrangement]]:
         for arrangement in arrangements(forest, shapes, page, trials):
+            if arrangement in planned and not figure.beside:  # the lane of partners depends on the page, too
+                continue
+            planned.append(arrangement)
             placement = place(forest, shapes, figure.card_width, arrangement)
             yield _plan(figure, forest, pills, complete(figure, placement, page, arrangement.bands), page), arrangement
 

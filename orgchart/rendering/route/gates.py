@@ -40,30 +40,27 @@ class Gates:
 
     def free(self, channel: int, x: int) -> bool:
         """Whether a vertical would keep its distance from the others in a channel."""
-        return self._neighbour(channel, x) is None
-
-    def _neighbour(self, channel: int, x: int) -> int | None:
-        """Find a vertical that is too near."""
-        taken = self.taken[channel]
-        place = bisect_right(taken, x - APART)
-        return taken[place] if place < len(taken) and taken[place] < x + APART else None
+        return _near(self.taken[channel], x) is None
 
     def nearest(self, row: int, x: int, step: int) -> int | None:
         """Find the first free x of a row at x or in a direction (`step` is 1 or -1) from it."""
         starts, blocked = self.starts[row], self.board.blocked[row]
+        above, below = self.taken[row], self.taken[row + 1]
         for _ in range(_STEPS):
-            place = bisect_left(starts, x) - 1
+            was, place = x, bisect_left(starts, x) - 1
             if place >= 0 and x < blocked[place][1]:
                 x = _inside(blocked, place, step)
-            near = self._neighbour(row, x)
-            if near is None:
-                near = self._neighbour(row + 1, x)
-            if near is None:
+            near = _near(above, x) if above else None
+            if near is None and below:
+                near = _near(below, x)
+            if near is not None:
+                x = near + APART * step
+            elif x == was:
+                return x
+            else:
                 place = bisect_left(starts, x) - 1
                 if place < 0 or x >= blocked[place][1]:
                     return x
-            else:
-                x = near + APART * step
         return None
 
     def find(self, rows: range, start: int, end: int, home: frozenset[int]) -> list[int] | None:
@@ -81,9 +78,8 @@ class Gates:
                 price = _CROSSING * board.under_bus(row, x)
                 if board.areas[row][0] and (area := board.area(row, x)) != NOWHERE and area not in home:
                     price += _FOREIGN
-                found[x] = min(
-                    (cost + self._step(row, at, x) + price, place) for place, (cost, at) in enumerate(states)
-                )
+                cost, place = _reached(x, states, board.trunks[row])
+                found[x] = cost + price, place
             if not found:
                 return None
             history.append((states, found))
@@ -117,20 +113,25 @@ class Gates:
 
     def _candidates(self, row: int, at: Sequence[int], ends: Sequence[int], home: frozenset[int]) -> Iterable[int]:
         """List the gaps worth a try: near the ways so far, near both ends, and beside a foreign frame."""
-        board = self.board
         found: dict[int, None] = {}
-        for x in (*at, *ends):
+        for x in dict.fromkeys((*at, *ends)):
             for step in (-1, 1):
                 near = self.nearest(row, x, step)
-                if near is None or near in found:
-                    continue
-                found[near] = None
-                if not board.areas[row][0] or (area := board.area(row, near)) == NOWHERE or area in home:
-                    continue
-                beside = self._beside(row, near, step)
-                if beside is not None:
-                    found[beside] = None
+                if near is not None and near not in found:
+                    found[near] = None
+                    beside = self._beside_foreign(row, near, step, home)
+                    if beside is not None:
+                        found[beside] = None
+                if near == x:
+                    break  # so it is in the other direction
         return found
+
+    def _beside_foreign(self, row: int, x: int, step: int, home: frozenset[int]) -> int | None:
+        """Find the gap beside the foreign frame in which x is, if it is in one."""
+        if not self.board.areas[row][0]:
+            return None
+        area = self.board.area(row, x)
+        return None if area == NOWHERE or area in home else self._beside(row, x, step)
 
     def _beside(self, row: int, x: int, step: int) -> int | None:
         """Find the next gap beyond the nearest border of a frame."""
@@ -139,6 +140,28 @@ class Gates:
         if not 0 <= place < len(borders):
             return None
         return self.nearest(row, borders[place] + _BESIDE * step, step)
+
+
+def _reached(x: int, states: Sequence[tuple[int, int]], trunks: Sequence[int]) -> tuple[int, int]:
+    """Find the least cost at which x is reached from one of some states, and from which: `_step`, added up."""
+    least, best = -1, 0
+    first, after = bisect_left(trunks, x), bisect_right(trunks, x)
+    for place, (cost, at) in enumerate(states):
+        if at < x:
+            total = cost + x - at + _BEND + _CROSSING * (first - bisect_right(trunks, at))
+        elif at > x:
+            total = cost + at - x + _BEND + _CROSSING * (bisect_left(trunks, at) - after)
+        else:
+            total = cost
+        if least < 0 or total < least:
+            least, best = total, place
+    return least, best
+
+
+def _near(taken: Sequence[int], x: int) -> int | None:
+    """Find a vertical that is too near to x."""
+    place = bisect_right(taken, x - APART)
+    return taken[place] if place < len(taken) and taken[place] < x + APART else None
 
 
 def _inside(blocked: Sequence[Span], place: int, step: int) -> int:

@@ -21,7 +21,9 @@ _ATTRIBUTE: Final = {**_CONTENT, ord('"'): "&quot;", ord("'"): "&#39;", 9: "&#9;
 
 def content(words: str) -> str:
     """Escape words that stand between tags."""
-    return words if words.isalnum() else words.translate(_CONTENT)
+    if words.isalnum() or (words.isprintable() and not ("&" in words or "<" in words or ">" in words)):
+        return words
+    return words.translate(_CONTENT)
 
 
 def attribute(words: str) -> str:

@@ -105,8 +105,18 @@ def _line(line: Line) -> str:
 
 
 def _path(points: tuple[int, ...]) -> str:
-    corners = zip(points[::2], points[1::2], strict=True)
-    return "M" + "L".join([f"{x} {y}" for x, y in corners])
+    return _PATHS[len(points)] % points
+
+
+class _Paths(dict[int, str]):
+    """The pattern of a path, by how many numbers it has; each is made when it is first asked for."""
+
+    def __missing__(self, numbers: int) -> str:
+        self[numbers] = pattern = "M" + "L".join(["%d %d"] * (numbers // 2))
+        return pattern
+
+
+_PATHS: Final = _Paths()
 
 
 def _route(route: Route) -> Iterator[str]:
@@ -143,19 +153,25 @@ def _towards(corner: tuple[int, int], other: tuple[int, int], by: int) -> tuple[
 
 def _card(card: Card, *, titled: bool, stripe: int) -> str:
     """Write a card in one line: its box first, then the stripe and the words."""
-    box, x, y, height = card.box, card.x, card.y, card.height
-    if box.kind == "role":
-        extra = _states(box)
-        owner = "ghost" if box.flag in GONE else "role"
-        opening = f'<g class="card{extra}" data-{owner}="{attribute(box.key)}">'
-        colour = "" if box.flag in GONE else _stripe(box.tone, x, y, height, stripe)
-    else:
-        opening, colour = f'<g class="card external" data-party="{attribute(box.key)}">', ""
-    title = f"<title>{content(box.full)}</title>" if box.full and (titled or box.cut) else ""
+    box, x, y, width, height = card
+    if box.kind != "role":
+        return _party(card, titled=titled)
+    owner, colour = ("ghost", "") if box.flag in GONE else ("role", _stripe(box.tone, x, y, height, stripe))
+    title = f"<title>{content(box.full)}</title>" if (titled or box.cut) and box.full else ""
+    return (
+        f'<g class="card{_states(box)}" data-{owner}="{attribute(box.key)}">{title}'
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{CARD_RADIUS}"/>{colour}{_words(card)}</g>'
+    )
+
+
+def _party(card: Card, *, titled: bool) -> str:
+    """Write the card of an outside party, or of a unit."""
+    box, x, y, width, height = card
+    title = f"<title>{content(box.full)}</title>" if (titled or box.cut) and box.full else ""
     kind = ' class="u"' if box.kind == "unit" else ""
     return (
-        f'{opening}{title}<rect{kind} x="{x}" y="{y}" width="{card.width}" height="{height}" rx="{CARD_RADIUS}"/>'
-        f"{colour}{_words(card)}</g>"
+        f'<g class="card external" data-party="{attribute(box.key)}">{title}'
+        f'<rect{kind} x="{x}" y="{y}" width="{width}" height="{height}" rx="{CARD_RADIUS}"/>{_party_words(card)}</g>'
     )
 
 
@@ -178,25 +194,20 @@ def _stripe(tone: int, x: int, y: int, height: int, wide: int) -> str:
 
 def _words(card: Card) -> str:
     """Write title, note and badge, centred in the height of the card."""
-    box, bottom = card.box, card.y + card.height
-    if box.kind != "role":
-        return _party_words(card)
-    content_height = len(box.lines) * CARD_TITLE_LINE + (_NOTE_LINE if box.note or box.badge else 0)
-    top = card.y + (card.height - content_height) // 2
-    x = card.x + TEXT_INSET
-    words = "".join(
-        [
-            f'<text x="{x}" y="{top + _BASELINE + place * CARD_TITLE_LINE}">{content(line)}</text>'
-            for place, line in enumerate(box.lines)
-        ]
-    )
-    if box.note:
-        y = top + len(box.lines) * CARD_TITLE_LINE + _NOTE_BASELINE
-        words += f'<text class="n" x="{x}" y="{y}">{content(box.note)}</text>'
-    if box.badge:
-        x = card.x + card.width - BADGE_INSET
+    box, x, y, width, height = card
+    lines, note, badge = box.lines, box.note, box.badge
+    titles_height = len(lines) * CARD_TITLE_LINE
+    top = y + (height - titles_height - (_NOTE_LINE if note or badge else 0)) // 2
+    left, baseline, words = x + TEXT_INSET, top + _BASELINE, ""
+    for line in lines:
+        words += f'<text x="{left}" y="{baseline}">{content(line)}</text>'
+        baseline += CARD_TITLE_LINE
+    if note:
+        words += f'<text class="n" x="{left}" y="{top + titles_height + _NOTE_BASELINE}">{content(note)}</text>'
+    if badge:
         kind = "b alert" if box.alert else "b"
-        words += f'<text class="{kind}" x="{x}" y="{bottom - _BADGE_RISE}">{content(box.badge)}</text>'
+        place = f'x="{x + width - BADGE_INSET}" y="{y + height - _BADGE_RISE}"'
+        words += f'<text class="{kind}" {place}>{content(badge)}</text>'
     return words + _flag(card) if box.flag else words
 
 
