@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.joining import key
-from orgchart.extraction.titles import BARE, COUNT, REMARK, kind_in_field
+from orgchart.extraction.titles import BARE, COUNT, REMARK, UNIT_WORDS, kind_in_field, kind_of
 from orgchart.names import spelt_out as spell_out
 
 if TYPE_CHECKING:
@@ -207,6 +207,9 @@ def title_of(words: str) -> str:
     double = IN_TWO_LANGUAGES.fullmatch(shown)
     if double and kind_in_field(double["english"]) == kind_in_field(double["chinese"]) == "role":
         shown = double["chinese"]
+    unit, slash, post = shown.rpartition("/")
+    if slash and unit.strip() not in UNIT_WORDS and (kind_of(unit.strip()), kind_of(post.strip())) == ("unit", "role"):
+        shown = post.strip()
     last = DOCUMENT_WORDS.split(shown)[-1]
     for shorter in (last, COMPANY.sub("", last)):
         if shorter and kind_in_field(shorter) == "role":

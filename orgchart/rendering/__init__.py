@@ -46,7 +46,7 @@ class Wishes(TypedDict, total=False):
     `units`           draw these departments, with the units in them
     `cross`           relations between roles as `lines`, as `tags` (marks at both ends), not at all (`none`), or by
                       `auto` as lines where no more than 60 relations and 2,000 roles are drawn and, of a single line,
-                      no more than 60 % of width plus height
+                      no more than 60 % of width plus height (720 pixels in a small picture)
     `colour_by`       what the stripes mean: unit, grade, layer or span
     `highlight`       the role (by id or number) whose chain of command stands out
     `findings`        (severity, text) by role id, under an empty id those of no role

@@ -347,6 +347,21 @@ def test_two_fingers_zoom(page: Chromium) -> None:
     assert page.ask(scale) == pytest.approx(before * 2, rel=0.15)
 
 
+def test_from_left_to_right_a_frame_ends_where_what_is_seen_ends(browser: Chromium, tmp_path: Path) -> None:
+    file = tmp_path / "right.html"
+    file.write_text(render_page(OrgGraph(ORG), direction="right"), encoding="utf-8")
+    browser.open(file)
+    width = "document.querySelector('[data-unit=\"销售部\"]').width.baseVal.value"
+    card = "document.querySelector('[data-role=\"销售总监\"] rect').width.baseVal.value"
+    assert browser.ask(width) > 2 * browser.ask(card)
+    start_at(browser, "销售总监")
+    browser.press(" ")
+    assert browser.ask(card) < browser.ask(width) < 1.5 * browser.ask(card)
+    browser.press(" ")
+    assert browser.ask(width) > 2 * browser.ask(card)
+    assert browser.logged == []
+
+
 def test_the_handle_under_the_pointer_closes_a_card(page: Chromium) -> None:
     page.mouse("mouseMoved", *page.middle('[data-role="财务总监"]'))
     page.settle()

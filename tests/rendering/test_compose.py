@@ -226,3 +226,23 @@ def test_thousands_of_loops_and_relations_are_said_briefly() -> None:
     picture = metrics.of_scene(tidy(figure, ratio=1.6))
     assert metrics.overlaps(picture) == []
     assert metrics.mark_collisions(picture) == []
+
+
+def test_names_and_states_are_not_cut_for_a_badge() -> None:
+    figure = figure_of(
+        role("Head of Sales", holders=(Holder(name="Patricia Li", acting=True),)),
+        role(
+            "Agent",
+            reports_to="Head of Sales",
+            headcount=12,
+            holders=tuple(Holder(name=name) for name in ("Ann Bo", "C", "D")),
+        ),
+        role("Clerk", reports_to="Head of Sales", holders=(Holder(name="Alexander Montgomery-Featherstonehaugh"),)),
+        role("Aide", reports_to="Clerk"),
+    )
+    assert [(box.note, box.badge) for box in figure.boxes[:2]] == [
+        ("Patricia Li (acting)", ""),
+        ("Ann Bo +2", "12 posts"),
+    ]
+    assert figure.boxes[2].badge == "1 direct"
+    assert figure.boxes[2].note.endswith("…")

@@ -13,6 +13,7 @@ from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import LEGEND_SIZE, TITLE_SIZE
 from orgchart.rendering.writers.svg import write_svg
 from tests.rendering import metrics
+from tests.rendering.companies import company
 from tests.rendering.figures import FAMILIES, random_figure
 
 if TYPE_CHECKING:
@@ -99,3 +100,29 @@ def check_svg_says_the_same(scene: Scene) -> None:
     assert own.marks == read.marks
     assert own.routes == read.routes
     assert own.labels == read.labels
+
+
+def test_the_name_of_a_frame_that_hangs_begins_at_its_left_edge() -> None:
+    """Only a line from above is in the way of a name; what hangs is reached from its side."""
+    figure = company(300, 1)
+    scene = tidy(figure, ratio=1.6)
+    tops = {item.units[0]: figure.boxes[item.top].key for item in figure.enclosures}
+    above = {
+        key: {
+            x for paths in (line.paths for line in scene.lines) for path in paths for x, y in pairs(path) if y == card.y
+        }
+        for key, card in ((card.box.key, card) for card in scene.cards)
+    }
+    cards = {card.box.key: card for card in scene.cards}
+    labels = {(text.x, text.y) for text in scene.texts if text.style == "label"}
+    hanging = 0
+    for frame in scene.frames:
+        card = cards[tops[frame.unit]]
+        if card.x + card.width // 2 not in above[card.box.key]:
+            hanging += 1
+            assert (frame.x + 8, frame.y + 13) in labels
+    assert hanging > 10
+
+
+def pairs(path: tuple[int, ...]) -> list[tuple[int, int]]:
+    return list(zip(path[::2], path[1::2], strict=True))

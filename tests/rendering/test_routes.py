@@ -91,6 +91,13 @@ def test_a_line_that_is_too_long_becomes_a_pair_of_tags() -> None:
     assert max(lengths) < 0.35 * (picture.width + picture.height)
 
 
+def test_in_a_small_picture_no_line_is_too_long() -> None:
+    figure = routed("flat", 8, 1, cross=0.6, longest=0.01)
+    scene = tidy(figure, ratio=1.6)
+    assert scene.routes
+    assert len(scene.routes) == len(tidy(figure._replace(longest=0.0), ratio=1.6).routes)
+
+
 def test_a_line_runs_from_source_to_target() -> None:
     figure = routed("binary", 40, 1, cross=0.3)
     links = {link.number: link for link in figure.links}

@@ -21,7 +21,7 @@ from orgchart.rendering.layouts.shapes import (
     unpacked,
 )
 from orgchart.rendering.layouts.tidy import tidy
-from orgchart.rendering.scene import Box, Figure
+from orgchart.rendering.scene import Box, Enclosure, Figure
 from orgchart.rendering.theme import MARGIN
 from tests.rendering import metrics
 from tests.rendering.companies import company
@@ -60,6 +60,13 @@ def test_stacks_beside_each_other_are_no_wider_than_reckoned_and_each_as_narrow_
 
 def _width(x: list[int], boxes: Sequence[int]) -> int:
     return max(x[box] for box in boxes) - min(x[box] for box in boxes)
+
+
+def test_a_single_report_with_a_frame_stands_below_its_superior_and_not_beside_a_trunk() -> None:
+    superior = (-1, 0, 0, 2, 3, 3, 3)
+    boxes = tuple(Box(f"r{number}", ("客户经理",), 44) for number in range(len(superior)))
+    figure = Figure(boxes, superior, 140, enclosures=(Enclosure(("质检科",), "质检科", 0, 3),))
+    assert {shape[2] for shape in shapes_of(grow(figure), 140)[2]} == {ROW}
 
 
 def test_a_run_of_leaves_gets_the_columns_it_needs() -> None:

@@ -9,6 +9,7 @@ import pytest
 from orgchart.errors import SettingError
 from orgchart.rendering.layouts import layout_named
 from orgchart.rendering.layouts.sideways import sideways
+from orgchart.rendering.scene import End, Link
 from tests.rendering import metrics
 from tests.rendering.figures import FAMILIES, random_figure
 from tests.rendering.test_layout import check_svg_says_the_same, members_of, reports_of
@@ -68,6 +69,16 @@ def test_lines_from_left_to_right_keep_off_everything_among_a_thousand() -> None
     picture = metrics.of_scene(sideways(figure, ratio=1.6))
     check(figure, picture)
     check_routes(figure, picture)
+
+
+def test_a_card_with_many_lines_makes_the_cards_of_a_small_picture_higher() -> None:
+    figure = routed("window", 12, 1, cross=0.0)
+    others = [box for box in range(1, 12) if box != 5]
+    ends = [Link(number, "coordination", End(5), End(box), "甲 ⇄ 乙") for number, box in enumerate(others[:7], 1)]
+    few, many = (sideways(figure._replace(links=tuple(ends[:count])), ratio=1.6) for count in (3, 7))
+    assert max(card.height for card in few.cards) < max(card.height for card in many.cards) == 74
+    assert len(many.routes) > 4
+    check(figure._replace(links=tuple(ends)), metrics.of_scene(many))
 
 
 def test_bridges_stand_where_lines_cross_from_left_to_right() -> None:

@@ -81,9 +81,9 @@ class Cards:
         direct = len(self.graph.reports[role])
         alert = direct > self.max_span if direct and self.max_span is not None else False
         spans = _spans(direct, self.totals[role], look.hidden, words, alert=alert) if direct else ()
-        holders = _holders(said.holders, words)
         people = words.people.format(said.headcount) if said.headcount not in {None, 1} else ""
-        badge = _badge(spans, people, text_width(holders, NOTE_SIZE), room) if spans or people else ""
+        seen = not (people or alert or look.hidden)
+        holders, badge = _lower_line(_holders(said.holders, words), _badges(spans, people), room, seen=seen)
         note = cut_to(holders, max(_beside(badge, room), _NARROWEST_NOTE), NOTE_SIZE)[0] if holders else ""
         return Box(
             said.id,
@@ -111,11 +111,27 @@ def _beside(badge: str, room: int) -> int:
     return room - (text_width(badge, BADGE_SIZE) + _BADGE_GAP if badge else 0)
 
 
-def _badge(spans: Sequence[str], people: str, holders: int, room: int) -> str:
-    """Choose the fullest badge that leaves room for the holders: so that nobody's name or state is cut for a total."""
+def _badges(spans: Sequence[str], people: str) -> list[str]:
+    """List the badges a card may have, the fullest first."""
     fuller = [_JOINT.join((span, people)) for span in spans[:1] if people]
-    choices = [*fuller, *spans] or [people]
-    return next((choice for choice in choices if holders <= _beside(choice, room)), choices[-1 if holders else 0])
+    return [*fuller, *spans] or [people]
+
+
+def _lower_line(holders: Sequence[str], badges: Sequence[str], room: int, *, seen: bool) -> tuple[str, str]:
+    """Choose the words for the holders and the fullest badge beside them: nobody's name or state is cut for a total.
+
+    A badge that says only what can be `seen` on the picture gives way altogether where that saves a name.
+    """
+    if not holders:
+        return "", badges[0]
+    for words in holders:
+        wide = text_width(words, NOTE_SIZE)
+        for badge in badges:
+            if wide <= _beside(badge, room):
+                return words, badge
+    if seen and text_width(holders[0], NOTE_SIZE) <= room:
+        return holders[0], ""
+    return holders[-1], badges[-1]
 
 
 def _spans(direct: int, total: int, hidden: int, words: Words, *, alert: bool) -> list[str]:
@@ -131,20 +147,20 @@ def _spans(direct: int, total: int, hidden: int, words: Words, *, alert: bool) -
     return [f"▲{span}" for span in said] if alert else said
 
 
-def _holders(holders: tuple[Holder, ...] | None, words: Words) -> str:
-    """Name the first holder and say how many there are."""
+def _holders(holders: tuple[Holder, ...] | None, words: Words) -> list[str]:
+    """Name the first holder and say how many there are, in full and briefly."""
     if holders is None:
-        return ""
+        return []
     names = [words.acting.format(clean(holder.name)) if holder.acting else clean(holder.name) for holder in holders]
     if not names:
-        return words.vacant
+        return [words.vacant]
     if len(names) == 1:
-        return names[0]
-    return (
-        words.two.format(*names)
-        if len(names) == len(("one", "other"))
-        else words.several.format(names[0], len(names), len(names) - 1)
-    )
+        return names
+    full = words.two if len(names) == len(("one", "other")) else words.several
+    return [
+        full.format(*names[:2]) if full is words.two else full.format(names[0], len(names), len(names) - 1),
+        words.brief.format(names[0], len(names) - 1),
+    ]
 
 
 def party_box(name: str, words: Words, width: int, *, unit: bool) -> Box:

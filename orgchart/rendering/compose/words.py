@@ -16,6 +16,7 @@ class Words(NamedTuple):
     vacant: str
     acting: str
     several: str
+    brief: str
     two: str
     direct: str
     direct_total: str
@@ -67,12 +68,13 @@ CHINESE: Final = Words(
     vacant="（空缺）",
     acting="{}（代理）",
     several="{0} 等 {1} 人",
+    brief="{0} +{1}",
     two="{}、{}",
     direct="直属{}",
     direct_total="直属{}·共{}",
     people="{}人",
     coordination="{} ⇄ {}",
-    dotted="{} ⇢ {}：虚线汇报",
+    dotted="{} → {}：虚线汇报",
     second="{} → {}：另一直接上级",
     loop="{} → {}：直接上级（回路）",
     about="{}：{}",
@@ -117,12 +119,13 @@ ENGLISH: Final = Words(
     vacant="(vacant)",
     acting="{} (acting)",
     several="{0} and {2} others",
+    brief="{0} +{1}",
     two="{}, {}",
     direct="{} direct",
     direct_total="{} of {}",
     people="{} posts",
     coordination="{} ⇄ {}",
-    dotted="{} ⇢ {}: dotted line",
+    dotted="{} → {}: dotted line",
     second="{} → {}: further direct superior",
     loop="{} → {}: direct superior (loop)",
     about="{}: {}",

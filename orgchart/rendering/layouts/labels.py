@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from orgchart.record import NamedTuple
 from orgchart.rendering.layouts.grid import middle_of
 from orgchart.rendering.layouts.marks import flow
+from orgchart.rendering.layouts.placing import FROM_ABOVE
 from orgchart.rendering.measure import Wrapped, break_title, cut_to, fill, text_width
 from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import FRAME_LABEL_LINE, LABEL_SIZE
@@ -42,9 +43,15 @@ def strips_of(figure: Figure, grid: Grid, pills: Pills) -> list[Strip]:
     strips: list[Strip] = []
     for frame in grid.frames:
         own = sorted((pill for unit in frame.units for pill in waiting.pop(unit, ())), key=lambda pill: pill.number)
-        entered = frame.top != NOBODY and figure.superior[frame.top] != NOBODY
-        strips.append(strip(frame, own, middle_of(grid, frame.top) if entered else NOBODY))
+        strips.append(strip(frame, own, _drop(figure, grid, frame.top)))
     return strips
+
+
+def _drop(figure: Figure, grid: Grid, top: int) -> int:
+    """Give the x of the line that enters a frame from above, or `NOBODY`: what hangs is reached from its side."""
+    if top == NOBODY or figure.superior[top] == NOBODY or grid.placement.entry[top] != FROM_ABOVE:
+        return NOBODY
+    return middle_of(grid, top)
 
 
 def strip(frame: Enclosed, pills: Sequence[Pill], drop: int) -> Strip:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ATTEMPTS: Final = 10
 _PATIENT: Final = 6
+_ALWAYS_FOLLOWED: Final = 720
+"""Pixels up to which no line is too long."""
 
 Ports = dict[int, dict[int, tuple[int, int]]]
 """The marks at the ends of lines, by box and number: x from the left edge of the card, and row (-1: above)."""
@@ -113,11 +115,14 @@ def _raised(figure: Figure, forest: Forest, plan: Plan, ways: Ways, ports: Ports
 
 
 def too_long_ways(figure: Figure, plan: Plan, extent: int) -> Iterator[int]:
-    """Find the lines that are longer than the figure allows in a picture of that width and height together."""
+    """Find the lines that are longer than the figure allows in a picture of that width and height together.
+
+    In a small picture a line can be followed however far it goes.
+    """
     ways = plan.ways
     if ways is None:
         return
-    most = figure.longest * extent
+    most = max(figure.longest * extent, _ALWAYS_FOLLOWED)
     for link in figure.links:
         if link.number in ways.routed.ways and length_of(corners(figure, plan, ways, link)) > most:
             yield link.number

@@ -135,7 +135,7 @@ def _other_shapes(forest: Forest, found: Sequence[list[Shape]], box: int, width:
     shapes = [] if forest.stiff[box] else _hanging_shapes(forest, box, width)
     if forest.height[box] == 1 or (not forest.stiff[box] and forest.size[box] < _LARGE):
         return shapes
-    if not forest.assistants[box]:
+    if not forest.assistants[box] and len(forest.children[box]) > 1:
         shapes += _stacked([found[child] for child in forest.children[box]])
     return shapes + _shelved(forest, found, box, width)
 

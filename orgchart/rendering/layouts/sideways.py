@@ -7,6 +7,7 @@ cross lines find their ways by the same router.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +55,11 @@ _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
 _ROUTED: Final = 2
 _LABEL_ROOM: Final = 12
+_FEW: Final = 60
+_MOST_LINES: Final = 4
+"""So many lines end at a card of usual height: above and below the line to its reports, on both sides."""
+_HIGH: Final = 74
+"""The height at which twice as many do."""
 
 
 def sideways(figure: Figure, *, ratio: float) -> Scene:
@@ -73,7 +79,7 @@ class _Drawing:
     def __init__(self, figure: Figure, ratio: float) -> None:
         self.figure = figure
         self.wide = figure.card_width
-        self.high = max((box.height for box in figure.boxes), default=CARD_HEIGHT)
+        self.high = _card_height(figure)
         self.turned = figure._replace(card_width=self.high)
         self.pills: Pills = gather(figure)
         self.page = Page(1 / ratio)
@@ -253,6 +259,15 @@ class _Drawing:
                 place = x + shift.across, y + shift.down, pill.width, MARK_HEIGHT
                 marks.append(Mark(pill.number, pill.kind, pill.unit, True, *place, pill.tag))
         return frames, texts, marks
+
+
+def _card_height(figure: Figure) -> int:
+    """Choose the height of all cards: in a small picture more, if one has more lines than fit beside it."""
+    high = max((box.height for box in figure.boxes), default=CARD_HEIGHT)
+    if not figure.routed or len(figure.boxes) > _FEW:
+        return high
+    ends = Counter(end.box for link in figure.links for end in {link.source, link.target} if end.box != NOBODY)
+    return max(high, _HIGH) if max(ends.values(), default=0) > _MOST_LINES else high
 
 
 class _Shift(NamedTuple):

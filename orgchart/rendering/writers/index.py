@@ -70,7 +70,7 @@ def _style() -> str:
         "ul{list-style:none;margin:1.5rem 0 0;padding:0;display:grid;gap:1.25rem;"
         "grid-template-columns:repeat(auto-fill,minmax(18rem,1fr))}"
         "a{color:inherit;text-decoration:none}a:hover b,a:focus b{text-decoration:underline}"
-        f"img{{display:block;width:100%;height:11rem;object-fit:contain;border:1px solid {LIGHT.border};"
+        f"img{{display:block;width:100%;height:11rem;object-fit:scale-down;border:1px solid {LIGHT.border};"
         "border-radius:6px;box-sizing:border-box;padding:.5rem;margin-bottom:.4rem;background:#fff}"
         "b{display:block}small{display:block}"
         "@media screen and (prefers-color-scheme:dark){"

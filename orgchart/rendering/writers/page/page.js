@@ -169,12 +169,15 @@ const holds = (frame, { x, y }, slack = 0) => (
 );
 // Paths before the cards are lines of the chart; those behind them belong to the legend.
 const paths = all(":scope > path:has(~ g.card)").map((element) => ({ element, d: element.getAttribute("d") }));
+// Where all reports stand at the right of their superiors, the picture runs that way.
+const lying = drawn.some((node) => node.up) && drawn.every((node) => !node.up?.card || node.x >= node.up.right);
 let loose = null;
 const prepareClosing = () => {
   frames.forEach((frame, place) => {
     frame.inside = drawn.filter((node) => holds(frame, node));
     frame.outer = frames.slice(place + 1).find((other) => holds(other, frame));
     frame.padding = Math.max(frame.bottom - most(frame.inside, "bottom"), 20);
+    frame.side = Math.max(frame.right - most(frame.inside, "right"), 20);
   });
   const fixed = "style, title, desc, rect, g.card, .trail, path:has(~ g.card)";
   loose = [...svg.children].filter((element) => !element.matches(fixed))
@@ -233,17 +236,19 @@ const showOpen = () => {
     element.setAttribute("d", d.replace(/([MLQCHV])([^A-Za-z]*)/g, (_, command, numbers) => command + numbers.match(/-?[\d.]+/g)
       .map((number, at) => (command === "V" || (at % 2 && command !== "H") ? down : across)(Number(number))).join(" ")));
   }
-  for (const frame of frames) frame.low = 0;
-  // A frame ends below the last card in it that is seen.
+  for (const frame of frames) Object.assign(frame, { low: 0, far: 0 });
+  // A frame ends below the last card in it that is seen, and where the picture lies also at its right.
   for (const frame of frames) {
     const seen = frame.inside.filter((node) => !node.hidden);
     const low = Math.max(most(seen.map((node) => node.at), "bottom") + frame.padding, frame.low + 10);
     const end = seen.length === frame.inside.length ? frame.bottom : Math.min(frame.bottom, low);
+    const far = Math.max(most(seen.map((node) => node.at), "right") + frame.side, most(frame.more, "right") + 8, frame.far + 10);
+    const last = !lying || seen.length === frame.inside.length ? frame.right : Math.min(frame.right, far);
     for (const { element } of [frame, ...frame.more]) hide(element, !seen.length);
     if (!seen.length) continue;
     const [x, y] = [across(frame.x), down(frame.y)];
-    given(frame.element, { x, y, width: across(frame.right) - x, height: down(end) - y }, []);
-    if (frame.outer) frame.outer.low = Math.max(frame.outer.low, end);
+    given(frame.element, { x, y, width: across(last) - x, height: down(end) - y }, []);
+    if (frame.outer) Object.assign(frame.outer, { low: Math.max(frame.outer.low, end), far: Math.max(frame.outer.far, last) });
   }
   given(svg, { width, height, viewBox: `0 0 ${width} ${height}` }, []);
 };
