@@ -333,7 +333,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
 
 
 def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
-    """Whether fields run together behind other words: so many words of forms alone, of several kinds, are no sentence."""
+    """Whether fields run together behind other words: so many words of forms, of several kinds, are no sentence."""
     row = [candidates[place]]
     if not row[0].firm or row[0].field not in BEGINNING or clean[row[0].start - 1 : row[0].start] in JOINING:
         return False

@@ -111,6 +111,16 @@ def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
     return UNKNOWN, 0
 
 
+HELPING = (
+    "协助",
+    "配合",
+    "分配",
+    "督促",
+    "带领",
+    "安排",
+)  # what somebody does with whom stands behind it, and no name begins so
+
+
 @lru_cache(maxsize=1 << 15)
 def kind_of(name: str) -> str:
     """What a single name is: role, unit, external, body, nobody or unknown."""
@@ -120,7 +130,7 @@ def kind_of(name: str) -> str:
         return OUTSIDE
     if _is_nobody(name):
         return NOBODY
-    if FUNCTION.search(name) or len(name) > LONGEST_NAME:
+    if FUNCTION.search(name) or len(name) > LONGEST_NAME or name.startswith(HELPING):
         return UNKNOWN
     return _kind_by_ending(name)
 
