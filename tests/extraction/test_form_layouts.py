@@ -189,6 +189,21 @@ LAYOUTS = {
         ),
         "营销总监>营销经理 营销经理>文案策划 营销经理>美工",
     ),
+    "what the form lists is called by its trade": (
+        "a.txt",
+        "岗位名称：输血科主任\n直接下级：输血技师、采血护士\n职责：\n1、监督检查技师的工作。\n",
+        "输血科主任>输血技师 输血科主任>采血护士",
+    ),
+    "several that the form lists are called by their trade": (
+        "a.txt",
+        "岗位名称：工程主管\n直接下级：强电领班/弱电领班\n职责：\n1、检查领班的工作。\n",
+        "工程主管>强电领班 工程主管>弱电领班",
+    ),
+    "a chain of posts": (
+        "a.txt",
+        "岗位名称：招聘主管\n汇报线：招聘主管 → 人力资源经理 → 人力资源总监\n下属：招聘专员\n",
+        "人力资源经理>招聘主管 招聘主管>招聘专员",
+    ),
     "a chart drawn with arrows": (
         "a.txt",
         (
