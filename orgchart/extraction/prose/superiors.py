@@ -82,7 +82,9 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = "委托|指令|命令|领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+WAYS = (
+    "委托|指令|命令|领导|管理|指挥|调度|调遣|调派|差遣|部署|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+)
 LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
 AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
 CHECKED = re.compile("(?:监督|检查|考核|委托|[和与及、])+")
