@@ -127,9 +127,11 @@ def reports(at: At) -> Iterator[Seen]:
     Telling somebody of an incident (发现异常及时报告护士长) counts only where nothing else names a superior.
     """
     mark = _nearest(at, "向给")
+    if mark < 0 and at.text[at.start : at.end] == "汇报" and not at.text.startswith(("的", "进", "材", "内"), at.end):
+        mark = _nearest(at, "对")
     if somebody_else(at, mark if mark >= at.left else at.start):
         return
-    if mark >= 0 and (at.text[mark] == "向" or at.start - mark > 1):
+    if mark >= 0 and (at.text[mark] != "给" or at.start - mark > 1):
         names = between(at.text, mark + 1, at.start)
         if names:
             weak = INCIDENT.search(at.text, at.before(), at.after(8)) is not None
@@ -227,6 +229,11 @@ def appraised(at: At) -> Iterator[Seen]:
         yield from _named([who], who.start, behind.end())
 
 
+SUPERIORS = (
+    *("直接上级", "直属上级", "直接上司", "直属上司", "直属领导", "上级主管", "汇报对象"),
+    *("岗位上级", "岗位的上级"),
+)
+
 PATTERNS = (
     Pattern("accountable", ("负责",), accountable),
     Pattern("under", tuple(LEADS.split("|")), under),
@@ -236,7 +243,7 @@ PATTERNS = (
     Pattern("submits", ("上交",), submits),
     Pattern("assigned", HANDED_OUT, assigned),
     Pattern("instructed", ("根据", "按照", "依照", "遵照"), instructed),
-    Pattern("is-named", ("直接上级", "直属上级", "直接上司", "直属上司", "直属领导", "上级主管", "汇报对象"), is_named),
+    Pattern("is-named", SUPERIORS, is_named),
     Pattern("appraised", ("对", "针对"), appraised),
     Pattern("belongs", ("隶属", "直属"), belongs),
 )
