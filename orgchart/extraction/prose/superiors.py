@@ -82,9 +82,7 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = (
-    "委托|指令|命令|领导|管理|指挥|调度|调遣|调派|差遣|部署|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
-)
+WAYS = "委托|指令|命令|领导|管理|管辖|指挥|调度|调遣|调派|差遣|部署|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
 LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
 AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
 CHECKED = re.compile("(?:监督|检查|考核|委托|[和与及、])+")
@@ -110,7 +108,9 @@ def led(at: At) -> Iterator[Seen]:
             return
 
 
-LED_BY = re.compile("(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面)*(?:领导|管理|指挥|主管)(?=$|[，。；、\\s]|并|和)")
+LED_BY = re.compile(
+    "(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面)*(?:领导|管理|管辖|指挥|主管)(?=$|[，。；、\\s]|并|和)"
+)
 ROLE_ITSELF = re.compile("(?:[，。；：:、\\s]|本岗位?|本职位?|该岗位?|本职务|日常工作|工作|业务)$")
 
 
@@ -237,7 +237,7 @@ SUPERIORS = (
 PATTERNS = (
     Pattern("accountable", ("负责",), accountable),
     Pattern("under", tuple(LEADS.split("|")), under),
-    Pattern("led", ("受", "接受", "服从", "听从"), led),
+    Pattern("led", ("受", "接受", "服从", "听从", "听候"), led),
     Pattern("led-by", ("由",), led_by),
     Pattern("reports", ("汇报", "报告", "述职", "请示"), reports),
     Pattern("submits", ("上交",), submits),
