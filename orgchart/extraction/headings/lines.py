@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from orgchart.extraction.labels import Labels
     from orgchart.extraction.text import Text
 
-MARK = re.compile("职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|escription")  # one is in all that WHAT means
+MARK = re.compile(
+    "职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|日常工作|escription"
+)  # one is in all that WHAT means
 REVERSED = re.compile(rf"(?P<what>{WHAT})\s*[(（:：—–-]+\s*(?P<name>[^()（）\n,，。;；]{{2,16}})[)）]?\s*")
 PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
 PIECE_BEHIND = re.compile(
