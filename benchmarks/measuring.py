@@ -27,14 +27,19 @@ def best(action: Callable[[], object], runs: int = 5) -> float:
 
 
 def best_of_each(*actions: Callable[[], object], runs: int = 4) -> list[float]:
-    """CPU seconds of the quickest run of each action; they take turns, so that a busy machine slows all of them."""
+    """CPU seconds of the quickest run of each action; they take turns, so that a busy machine slows all of them.
+
+    The garbage collector rests: how often it would look depends on what else the process holds, not on the action.
+    """
     quickest = [float("inf")] * len(actions)
+    gc.disable()
     for _ in range(runs):
         for place, action in enumerate(actions):
             gc.collect()
             started = time.process_time()
             action()
             quickest[place] = min(quickest[place], time.process_time() - started)
+    gc.enable()
     return quickest
 
 
@@ -44,7 +49,7 @@ def process(command: Sequence[str], runs: int = 7, **environment: str) -> float:
     for _ in range(runs):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env={**os.environ, **environment}
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env=_environment(**environment)
         )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         quickest = min(quickest, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
@@ -72,10 +77,18 @@ def run(command: Sequence[str]) -> Run:
 
     A small process starts it: the memory of whoever starts a process counts as its own on some systems.
     """
-    told = subprocess.run([sys.executable, "-S", "-c", MEASURE, *command], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", MEASURE, *command], capture_output=True, text=True, check=True, env=_environment()
+    )
     status, seconds, memory = told.stdout.split()
     assert status == "0", command
     return Run(float(seconds), int(memory) / (1024 if sys.platform != "darwin" else 1024 * 1024))
+
+
+def _environment(**more: str) -> dict[str, str]:
+    """The environment of a measured process: Python keeps what it compiled there, as it does where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **more}
 
 
 def row(what: str, ours: float, peer: float, peer_name: str, promise: str = "") -> None:

@@ -117,9 +117,9 @@ class OrgGraph:
         self.superiors: list[list[int]] = []
         self.reports: list[list[int]] = [[] for _ in org.roles]
         self._index_ids()
-        self._draw_solid_lines()
-        self._draw_dotted_lines()
-        self._find_heads_and_deputies()
+        dotting, deputed = self._draw_solid_lines()
+        self._draw_dotted_lines(dotting)
+        self._find_heads_and_deputies(deputed)
 
     # Names
 
@@ -187,8 +187,13 @@ class OrgGraph:
 
     # Lines
 
-    def _draw_solid_lines(self) -> None:
-        """Find the superiors each role names, and what superiors say of their reports."""
+    def _draw_solid_lines(self) -> tuple[list[int], list[int]]:
+        """Find the superiors each role names, and what superiors say of their reports.
+
+        On the way, the roles that name functional superiors and those that name deputies are found: few have any.
+        """
+        dotting: list[int] = []
+        deputed: list[int] = []
         self._claimed: dict[int, dict[int, str]] = {}
         alone, superiors, reports = self._alone, self.superiors, self.reports
         itself: dict[int, str] = {}
@@ -203,17 +208,26 @@ class OrgGraph:
             else:
                 superiors.append([one])
             if role.supervises:
-                for report, name in self._named("supervises", role.supervises, number).items():
-                    if report == number:
-                        itself.setdefault(number, name)
-                    else:
-                        self._claimed.setdefault(report, {})[number] = name
+                self._claim(number, role.supervises, itself)
+            if role.dotted_line_to:
+                dotting.append(number)
+            if role.deputy:
+                deputed.append(number)
         self.self_lines += itself.items()
         if self._claimed:
             self._add_claimed_lines()
         for report, all_above in enumerate(superiors):
             for superior in all_above:
                 reports[superior].append(report)
+        return dotting, deputed
+
+    def _claim(self, number: int, names: Iterable[str], itself: dict[int, str]) -> None:
+        """Take down whom a superior names as its reports."""
+        for report, name in self._named("supervises", names, number).items():
+            if report == number:
+                itself.setdefault(number, name)
+            else:
+                self._claimed.setdefault(report, {})[number] = name
 
     def _named(self, field: str, names: Iterable[str], owner: int) -> dict[int, str]:
         """The roles that the names in a relation mean, each with the first name that means it."""
@@ -266,17 +280,16 @@ class OrgGraph:
                 )
                 self.superiors[report] = own + _nearest_first(further, pairs, reach)
 
-    def _draw_dotted_lines(self) -> None:
+    def _draw_dotted_lines(self, dotting: list[int]) -> None:
         nobody: list[int] = []
         self.dotted_superiors: list[list[int]] = [nobody] * len(self.roles)
         self.dotted_reports: list[list[int]] = self.dotted_superiors
-        stating = [(number, role) for number, role in enumerate(self.roles) if role.dotted_line_to]
-        if not stating:
+        if not dotting:
             return
         self.dotted_superiors = [[] for _ in self.roles]
         self.dotted_reports = [[] for _ in self.roles]
-        for number, role in stating:
-            for name in role.dotted_line_to:
+        for number in dotting:
+            for name in self.roles[number].dotted_line_to:
                 superior = self._one("dotted_line_to", name, number)
                 if superior == number:
                     self.self_lines.append((number, name))
@@ -285,7 +298,7 @@ class OrgGraph:
                     self.dotted_superiors[number].append(superior)
                     self.dotted_reports[superior].append(number)
 
-    def _find_heads_and_deputies(self) -> None:
+    def _find_heads_and_deputies(self, deputed: list[int]) -> None:
         self.heads: list[int | None] = []
         self.unit_superiors: list[list[int]] = []
         self.deputies: dict[int, list[int]] = {}
@@ -293,10 +306,9 @@ class OrgGraph:
             self.heads.append(self._one("head", unit.head, None, number) if unit.head else None)
             above = (self._one("reports_to", name, None, number) for name in unit.reports_to)
             self.unit_superiors.append([superior for superior in above if superior is not None])
-        for number, role in enumerate(self.roles):
-            if role.deputy:
-                meant = (self._one("deputy", deputy.role, number) for deputy in role.deputy)
-                self.deputies[number] = [deputy for deputy in meant if deputy is not None]
+        for number in deputed:
+            meant = (self._one("deputy", deputy.role, number) for deputy in self.roles[number].deputy)
+            self.deputies[number] = [deputy for deputy in meant if deputy is not None]
 
     # Questions answered from the indices
 

@@ -215,5 +215,9 @@ class Org(Piece):
         if self.language:
             return "zh" if self.language.lower().startswith("zh") else "en"
         named = [role.title for role in self.roles] or [unit.name for unit in self.units] or [self.name]
-        chinese = sum(any("\u3400" <= letter <= "\u9fff" for letter in title) for title in named)
+        chinese = sum(_is_chinese(title[:1]) or any(map(_is_chinese, title)) for title in named)
         return "zh" if chinese * 2 >= len(named) else "en"
+
+
+def _is_chinese(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"

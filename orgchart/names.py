@@ -53,9 +53,13 @@ def level(name: str) -> str:
 
 def spelt_out(name: str) -> str:
     """A levelled name with the abbreviations of the field written in full: 客服部经理 → 客户服务部经理."""
-    words = _plain(name).replace(".", " ")
+    return _in_full(_plain(name))
+
+
+def _in_full(plain: str) -> str:
+    words = plain.replace(".", " ")
     if not BEGINNINGS.isdisjoint(words):
-        words = _abbreviation().sub(_in_full, words)
+        words = _abbreviation().sub(_full_words, words)
     return _closed_up(words)
 
 
@@ -66,6 +70,8 @@ def _plain(name: str) -> str:
 
 def _closed_up(name: str) -> str:
     """A name without blanks and without characters that take no room."""
+    if name.isalnum():
+        return name
     joined = "".join(name.split())
     return joined if joined.isprintable() else joined.translate(UNSEEN)
 
@@ -86,32 +92,37 @@ class Nearest:
         self._left = self.WORK
 
     @cached_property
-    def _levelled(self) -> dict[str, str]:
-        return {level(name): name for name in reversed(self._names)}
-
-    @cached_property
-    def _spelt_out(self) -> dict[str, str]:
-        return {spelt_out(name): name for name in reversed(self._names)}
+    def _known(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The names by how they are when levelled, and when spelt out; of equal ones the first."""
+        levelled: dict[str, str] = {}
+        spelt: dict[str, str] = {}
+        for name in reversed(self._names):
+            plain = _plain(name)
+            levelled[_closed_up(plain)] = name
+            spelt[_in_full(plain)] = name
+        return levelled, spelt
 
     def to(self, name: str, limit: int = 3) -> list[str]:
         """The nearest known names, best first: equal when spelt out, else alike in most characters."""
         wanted = level(name)
-        same = [found for found in (self._levelled.get(wanted), self._spelt_out.get(spelt_out(name))) if found]
+        levelled, spelt = self._known
+        same = [found for found in (levelled.get(wanted), spelt.get(spelt_out(name))) if found]
         close: list[str] = []
         if self._left > 0:
             from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
 
             alike = self._alike(wanted)
-            close = [self._levelled[known] for known in get_close_matches(wanted, alike, n=limit, cutoff=0.5)]
+            close = [levelled[known] for known in get_close_matches(wanted, alike, n=limit, cutoff=0.5)]
         return list(dict.fromkeys([*same, *close]))[:limit]
 
     def _alike(self, wanted: str) -> list[str]:
         """The known names worth comparing: half of the letters are there, and the work is not yet done."""
-        self._left -= self.LOOK * len(self._levelled)
+        levelled, _spelt = self._known
+        self._left -= self.LOOK * len(levelled)
         letters = set(wanted)
         alike = []
-        for known in self._levelled:
-            if len(letters & set(known)) * 2 >= len(letters):
+        for known in levelled:
+            if len(letters.intersection(known)) * 2 >= len(letters):
                 self._left -= len(wanted) * len(known)
                 if self._left < 0:
                     break
@@ -124,7 +135,7 @@ def _abbreviation() -> re.Pattern[str]:
     return re.compile("|".join(f"({short})" for short, _full in ABBREVIATIONS))
 
 
-def _in_full(match: re.Match[str]) -> str:
+def _full_words(match: re.Match[str]) -> str:
     return ABBREVIATIONS[(match.lastindex or 1) - 1][1]
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from orgchart.errors import SettingError, UnknownNameError
 from orgchart.graph import OrgGraph
-from orgchart.queries.finding import find_roles
 from orgchart.record import Record
 from orgchart.rendering import render, render_booklet, render_page
 
@@ -46,6 +45,8 @@ class Wanted:
         """The ids of the organizations that have the root, or None where all are drawn."""
         if self.root is None:
             return None
+        from orgchart.queries.finding import find_roles
+
         return {str(found.org.id) for found in find_roles([*organizations], self.root)}
 
     def for_org(self, org: Org) -> dict[str, Any]:
@@ -107,6 +108,8 @@ def _converted(sheets: Sequence[str], wanted: Wanted) -> list[str | bytes]:
 
 def _one(org: Org, name: str) -> int:
     """The number of the one role of an organization that a name means."""
+    from orgchart.queries.finding import find_roles
+
     (found,) = find_roles([org], name)
     if len(found.roles) > 1:
         ids = ", ".join(str(org.roles[number].id) for number in found.roles[:4])

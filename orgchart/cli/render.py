@@ -13,14 +13,12 @@ import typer
 from orgchart.cli.console import Console
 from orgchart.cli.drawing import Picture, Wanted, draw
 from orgchart.cli.guard import ExitStatus
-from orgchart.cli.known import without_baseline
 from orgchart.cli.options import Color, ColorOption, Organization, Paths, Quiet
 from orgchart.cli.settings import configured
 from orgchart.cli.workspace import read_for_query
 from orgchart.cli.writing import write
 from orgchart.errors import SettingError
 from orgchart.findings import Severity
-from orgchart.reporters.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,6 +142,7 @@ def command(
     report = None
     if findings or not quiet:
         from orgchart.checking import check
+        from orgchart.cli.known import without_baseline
 
         report = without_baseline(check(workspace, config), workspace, config)
         _say_findings(report, console)
@@ -193,6 +192,8 @@ def _target(output: str | None, form: Format | None) -> tuple[Path | None, bool,
 
 def _say_findings(report: Report, console: Console) -> None:
     if report.findings:
+        from orgchart.reporters.text import counted
+
         by_weight = ", ".join(counted(report.count(severity), severity.value) for severity in Severity)
         console.note(f"validate has {counted(len(report.findings), 'finding')} ({by_weight})")
 
@@ -226,6 +227,7 @@ def _draw_one(organizations: list[Org], target: Path | None, like: str | None, w
 
 def _draw_all(organizations: list[Org], folder: Path, like: str | None, wanted: Wanted, console: Console) -> None:
     from orgchart.rendering.writers.index import Entry, index_page
+    from orgchart.reporters.text import counted
 
     entries: list[Entry] = []
     names: set[str] = set()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from orgchart.errors import InputError, SettingError
 from orgchart.loading import load
-from orgchart.names import Nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +41,8 @@ def only(workspace: Workspace, organization: str | None) -> Workspace:
         return workspace
     kept: tuple[Org, ...] = tuple(org for org in workspace.organizations if org.id == organization)
     if not kept:
+        from orgchart.names import Nearest
+
         near = Nearest(str(org.id) for org in workspace.organizations).to(organization)
         hint = f"did you mean {' or '.join(near)}?" if near else "`orgchart list` names them all"
         raise SettingError(f"there is no organization {organization}", hint)

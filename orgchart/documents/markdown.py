@@ -31,7 +31,7 @@ def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
     check_count(name, len(lines))
     fragments = tuple(_fragments(lines))
     check_count(name, len(fragments))
-    return Document(name=name, fragments=fragments, remarks=remarks)
+    return Document(name=name, fragments=fragments, remarks=remarks, whole_lines=False)
 
 
 def holds_table(lines: Sequence[str]) -> bool:

@@ -53,7 +53,7 @@ def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
             page.close(piece.name)
         else:
             page.open(piece)
-    return Document(name=name, fragments=tuple(page.end()), remarks=remarks)
+    return Document(name=name, fragments=tuple(page.end()), remarks=remarks, whole_lines=False)
 
 
 class _Scope:

@@ -31,9 +31,11 @@ class Fragment(NamedTuple):
 class Document(Record):
     """One document: its name as it is shown, and its fragments in reading order.
 
-    `remarks` are sentences about what the reader of the file passed over, such as pages without text.
+    `remarks` are sentences about what the reader of the file passed over, such as pages without text. `whole_lines` is
+    false where signs were taken off the lines, so that no two of them stand in the file as they follow here.
     """
 
     name: str
     fragments: tuple[Fragment, ...]
     remarks: tuple[str, ...] = ()
+    whole_lines: bool = True

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from orgchart.extraction import tables
+from orgchart.extraction import charts, tables
 from orgchart.extraction.labels import NUMBERING, Label, Labels, Value
 from orgchart.extraction.lexicon import one_of
 from orgchart.extraction.mentions import Mention
@@ -123,6 +123,8 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
                 continue
             found += [mention for mention in _mentions(text, value) if mention.start not in taken]
         found += _duties(text.clean, start, end)
+        if block.title:
+            found += charts.lines(text.clean, start, end, block.title.words)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -202,7 +204,7 @@ def _values(text: Text, labels: Labels, known: Sequence[Label], end: int) -> Ite
         label = known[at]
         in_cell = labels.cell(label.start) is not None
         start, stop = _cut(text.clean, label, *labels.value(label, end), in_cell=in_cell)
-        if not label.colon and not _fits(text.clean, Value(label, start, stop)):
+        if not label.colon and (turned or not _fits(text.clean, Value(label, start, stop))):
             low = known[at - 1].after if at else 0
             before = (
                 _before(text.clean, label, low) if turned or "\n" in text.clean[low : label.start] or not at else None
@@ -248,7 +250,9 @@ def _in_one_piece(text: Text, label: int, value: int) -> bool:
     if not text.in_pieces:
         return True
     first, second = text.fragment(label), text.fragment(value)
-    return first is second or first is None or second is None or not (first.table or first.line is None)
+    if first is second or first is None or second is None:
+        return True
+    return text.whole_lines and not (first.table or first.line is None)
 
 
 def _row(clean: str, known: Sequence[Label], at: int) -> list[Label]:
@@ -490,8 +494,9 @@ def _parties(value: Value, words: str) -> Iterator[Mention]:
         if DEED.match(entry) or (with_them is None and SPOKEN.match(entry)):
             continue
         listed, about = tables.listed(entry, outside=scope == "external", field=True)
+        units = any(name.kind == UNIT for name in listed)
         for name in listed:
-            unknown = "unit" if scope or name.words.isascii() else "external"
+            unknown = "unit" if scope or units or name.words.isascii() else "external"
             kinds = {ROLE: "role", UNIT: "unit", BODY: "unit", UNKNOWN: unknown}
             inner = scope == "external" and name.kind == UNIT and INNER_UNIT.fullmatch(name.words) is not None
             kind = "external" if scope == "external" and not inner else kinds.get(name.kind, "external")

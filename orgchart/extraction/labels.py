@@ -8,6 +8,7 @@ is none.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,9 @@ REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say 
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 AFTER_WORDS = frozenset("，,。;；、的")  # behind a label without a colon they show that it is a word of a sentence
 WITHIN = frozenset("内中上下外及和与的旳、,，。;；")  # behind the name of a section: 职责范围内
+BEGINNING = frozenset(("title", "unit", "code", "headcount", "reports_to"))  # fields with which a form begins
+LINES = frozenset(("reports_to", "supervises"))
+FEWEST_IN_A_ROW = 4
 NUMBERS = frozenset("1一①(（")
 CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
@@ -127,11 +131,14 @@ class Labels:
         if cell is None or cell.row_span == 1 or not self._is_label(cell):
             return
         row = cell.row
+        end = sys.maxsize  # the column of the next label
         for place in range(bisect_right(self._cell_starts, cell.start), len(self._cells)):
             other = self._cells[place]
             if other.table != cell.table or other.row >= cell.row + cell.row_span:
                 return
-            if other.row > row and other.column > cell.column:
+            if other.row == cell.row and self._is_label(other):
+                end = min(end, other.column)
+            if other.row > row and cell.column < other.column < end:
                 row = other.row
                 if not self._is_label(other):
                     yield _trimmed(self.text.clean, other.start, other.end)
@@ -318,9 +325,28 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
             continue
         following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
         in_duties = last is not None and last.field == "section" and last.after < label.start
-        if _is_label(clean, label, following, goes_on=goes_on, last_is_section=in_duties):
+        if _is_label(clean, label, following, goes_on=goes_on, last_is_section=in_duties) or _begins_row(
+            clean, candidates, place
+        ):
             last = _as_title(label, following) if label.words in TITLE_OR_RANK else label
             yield last
+
+
+def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
+    """Whether fields run together behind other words: so many words of forms alone, of several kinds, are no sentence."""
+    row = [candidates[place]]
+    if not row[0].firm or row[0].field not in BEGINNING or clean[row[0].start - 1 : row[0].start] in JOINING:
+        return False
+    for label in candidates[place + 1 : place + 2 * NEAR]:
+        if label.start < row[-1].after:
+            continue
+        if not _goes_on(clean, row[-1], label):
+            break
+        if label.firm and label.field not in {other.field for other in row}:
+            row.append(label)
+            if len(row) >= FEWEST_IN_A_ROW and any(other.field in LINES for other in row):
+                return True
+    return False
 
 
 def _is_next_field(clean: str, last: Label, label: Label) -> bool:

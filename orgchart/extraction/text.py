@@ -50,6 +50,7 @@ class Text:
         "in_pieces",
         "name",
         "raw",
+        "whole_lines",
     )
 
     def __init__(self, document: Document, raw: str, clean: str, kept: Sequence[tuple[int, int]]) -> None:
@@ -66,7 +67,8 @@ class Text:
             self._fragment_starts.append(at)
             at += len(fragment.text) + 1
         # Whether cells or paragraphs part the text, so that no quote may reach from one into the next.
-        self.in_pieces = any(fragment.table or fragment.line is None for fragment in document.fragments)
+        self.whole_lines = document.whole_lines
+        self.in_pieces = not self.whole_lines or any(one.table or one.line is None for one in document.fragments)
         self.headings: dict[int, int] = {}
         self.cells: list[Cell] = []
         for fragment, start in zip(document.fragments, self._fragment_starts, strict=True):
@@ -145,4 +147,6 @@ class Text:
 
     def _goes_on(self, number: int) -> bool:
         """Whether a fragment and the one behind it are lines of running text."""
-        return not any(one.table or one.line is None for one in self._fragments[number : number + 2])
+        return self.whole_lines and not any(
+            one.table or one.line is None for one in self._fragments[number : number + 2]
+        )

@@ -161,7 +161,8 @@ def _kind_of_institution(name: str, length: int) -> str:
 def kind_in_field(name: str) -> str:
     """What a name is where a form asks for roles: there the posts named by what they do are roles as well."""
     kind = kind_of(name)
-    if name in POSTS or (kind == UNKNOWN and name.endswith(tuple(POSTS)) and not FUNCTION.search(name)):
+    post = kind == UNKNOWN or (kind == NOBODY and name not in NOBODY_WORDS and name.endswith(PLAIN_POSTS))
+    if name in POSTS or (post and name.endswith(tuple(POSTS)) and not FUNCTION.search(name)):
         return ROLE
     return kind
 

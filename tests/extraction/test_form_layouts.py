@@ -153,6 +153,20 @@ LAYOUTS = {
         "职位：区域督导\n汇报对象：运营总监\n管辖范围：华北片区十二家门店\n",
         "运营总监>区域督导",
     ),
+    "values before their labels": (
+        "a.txt",
+        "营销经理            岗位名称\n市场营销部          所属部门\n"
+        "营销总监            直接上级\n文案策划、美工      直接下级\n",
+        "营销总监>营销经理 营销经理>文案策划 营销经理>美工",
+    ),
+    "a chart drawn with arrows": (
+        "a.txt",
+        (
+            "岗位名称：设备主管\n汇报关系：\n    生产总监\n      │\n      ▼\n    设备主管（本岗位）\n"
+            "      ↓\n    机修工　电工\n\n库存↓时补货\n"
+        ),
+        "生产总监>设备主管 设备主管>机修工 设备主管>电工",
+    ),
     "a post with its abbreviation": (
         "a.txt",
         "岗位名称：IT 主管\n直接上级：行政总监\n直接下级：IT 专员、网络管理员\n",
@@ -219,3 +233,10 @@ def test_one_role_told_by_a_table_and_described_behind_it_is_one() -> None:
     )
     found = extract(read_document("a.md", words.encode()))
     assert [[role.title for role in one.roles if role.described] for one in found] == [["审计主管", "法务主管"]]
+
+
+def test_a_quote_of_a_page_stands_in_its_line_word_for_word() -> None:
+    words = "* 岗位名称：前台经理\n* 直接下级：\n  * 礼宾员\n  * 话务员\n"
+    (one,) = extract(read_document("a.md", words.encode()))
+    told = [(found.line, found.quote) for found in one.roles[0].evidence if found.field == "supervises"]
+    assert told == [(3, "礼宾员"), (4, "话务员")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.headings.lines import in_lines
-from orgchart.extraction.headings.posts import announced, enumerated, numbered, openings, standing
+from orgchart.extraction.headings.posts import amidst, announced, enumerated, numbered, openings, standing
 from orgchart.extraction.headings.sentences import in_sentences, pieces
 from orgchart.extraction.headings.words import Heading
 from orgchart.extraction.titles import ROLE
@@ -31,6 +31,7 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
         *_several(text.clean, enumerated(text, labels), told),
         *_several(text.clean, numbered(text, labels), told),
         *_several(text.clean, openings(text, labels)),
+        *amidst(text, labels),
         *_several(text.clean, announced(text.clean), told),
         *standing(text, labels),
     )

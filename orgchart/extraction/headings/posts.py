@@ -58,6 +58,19 @@ OPENING = re.compile(
     re.MULTILINE,
 )
 
+ITEM = r"(?:\d{1,2}(?:\.\d{1,2})*[、.．)]?[ \t]*|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]+[ \t]*)?"
+BULLET = r"[-•\u2190-\u21ff\u2500-\u27bf]"
+# Where a list begins.
+LIST = r"(?=(?:\|[ \t]*)?(?:1[、.．)](?!\d)|\d{1,2}\.1[、. ]?(?=[一-鿿])|[(（][一1][)）]|一、|①))"
+DUTIES = re.compile("的?(?:岗位|工作|主要|具体|安全生产|安全)*职责$")
+# A title in the midst of a line: behind a full stop or a bullet, before its duties. 。 班长:管理… 。教务主任 1.协助…
+AMIDST = re.compile(
+    rf"(?P<before>(?<=[。!])[ \t]*(?:{BULLET}[ \t]*)?|(?<![^ \t]){BULLET}[ \t]+|(?<=[:：;)\]】])[ \t]*|(?<=[ \t]))"
+    rf"{ITEM}(?P<name>[A-Z]{{0,3}}[一-鿿][一-鿿/]{{1,17}})(?P<remark>[(（][^()（）\n]{{1,16}}[)）])?[ \t]*"
+    rf"(?P<mark>[:：](?=[ \t]*[^\s\d][^\n:：]{{5}})|{LIST}(?P<list>)"
+    rf"|(?<=[ \t])(?=(?:{BULLET} ?)?[一-鿿][^\s:：]{{7}})|(?<=[)）])(?=[一-鿿][^\s:：]{{7}}))",
+)
+
 
 def openings(text: Text, labels: Labels) -> Iterator[Heading]:
     """Lines that open with a role and tell its duties behind a colon or a bar."""
@@ -105,6 +118,33 @@ def numbered(text: Text, labels: Labels) -> Iterator[Heading]:
         named = kind_of(name) == ROLE and name not in BARE and not INSIDE.match(name) and not VERB_FIRST.match(name)
         if named and not labels.within(start, end):
             yield Heading(match.start(), match.end("post"), ROLE, start, end, line=False)
+
+
+def amidst(text: Text, labels: Labels) -> Iterator[Heading]:
+    """Titles in running text, as a page leaves them whose lines were joined: each opens a sentence or a list.
+
+    Only several tell that these are titles. Those behind a colon or a mere blank count beside such others.
+    """
+    clean = text.clean
+    sure: list[Heading] = []
+    others: list[Heading] = []
+    for match in AMIDST.finditer(clean):
+        start, end = match.span("name")
+        duties = DUTIES.search(clean, start, end)
+        end = duties.start() if duties else end
+        name = clean[start:end]
+        if kind_of(name) != ROLE or name in BARE or INSIDE.match(name) or VERB_FIRST.match(name):
+            continue
+        if labels.within(match.start(), end) or ends_with_label(labels, match.start()):
+            continue
+        begins = clean[max(0, match.start() - 1) : match.start()] in {"。", "!"} or match["before"].strip()
+        heading = Heading(match.start(), match.start("mark"), ROLE, start, end, line=False)
+        if begins or match["list"] is not None or duties:
+            sure.append(heading)
+        elif match["mark"]:  # not before a mere blank
+            others.append(heading)
+    if len({clean[one.name_start : one.name_end] for one in sure}) > 1:
+        yield from (*sure, *others)
 
 
 def standing(text: Text, labels: Labels) -> Iterator[Heading]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from orgchart.record import NamedTuple
@@ -17,13 +15,13 @@ from orgchart.rendering.scene import NOBODY
 from orgchart.rendering.theme import LABEL_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from orgchart.rendering.layouts.forest import Forest
     from orgchart.rendering.layouts.grid import Grid
     from orgchart.rendering.layouts.plans import Plan
     from orgchart.rendering.route.board import Span
-    from orgchart.rendering.scene import End, Figure
+    from orgchart.rendering.scene import End, Figure, Line
 
 _FROM_CARD: Final = 7
 _FROM_LINE: Final = 5
@@ -65,8 +63,7 @@ def board_of(figure: Figure, forest: Forest, plan: Plan, names: Names) -> Board:
     buses: list[list[Span]] = [[] for _ in range(grid.rows + 1)]
     for row, x in zip(grid.placement.row, grid.placement.x, strict=True):
         blocked[row].append((x - _FROM_CARD, x + grid.card_width + _FROM_CARD))
-    for piece in _pieces(figure, forest, grid, heights):
-        _enter(piece, heights, blocked, trunks, buses)
+    _enter_lines(reporting_lines(figure, forest, grid, heights), blocked, trunks, buses)
     for channel, present in enumerate(trunks[:-1]):
         blocked[channel] += [(x - _FROM_LINE, x + _FROM_LINE) for x in present]
     for row, span in names.covered:
@@ -92,38 +89,45 @@ def _even_rows(grid: Grid) -> Heights:
     return Heights(grid.placement.row, tops, [_ROW] * grid.rows, buses, (), (), 0, {})
 
 
-def _pieces(figure: Figure, forest: Forest, grid: Grid, heights: Heights) -> Iterator[tuple[int, int, int, int]]:
-    """Cut the reporting lines into upright and level pieces, from left or top to right or bottom."""
-    for line in reporting_lines(figure, forest, grid, heights):
-        for path in line.paths:
-            for (x1, y1), (x2, y2) in pairwise(zip(path[::2], path[1::2], strict=True)):
-                yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-
-def _enter(
-    piece: tuple[int, int, int, int],
-    heights: Heights,
-    blocked: Sequence[list[Span]],
-    trunks: Sequence[list[int]],
-    buses: Sequence[list[Span]],
+def _enter_lines(
+    lines: Iterable[Line], blocked: Sequence[list[Span]], trunks: Sequence[list[int]], buses: Sequence[list[Span]]
 ) -> None:
-    """Note a piece of a reporting line in the rows and channels it touches."""
-    left, top, right, bottom = piece
-    tops = heights.tops
-    row = bisect_right(tops, top) - 1
-    if top == bottom:
-        if row >= 0 and top < tops[row] + heights.heights[row]:
-            blocked[row].append((left, right))
-        else:
-            buses[row + 1].append((left, right))
-        return
-    for place in range(max(row, 0), bisect_left(tops, bottom)):
-        if top < tops[place] + heights.heights[place]:
-            blocked[place].append((left - _FROM_LINE, left + _FROM_LINE))
-        elif place != row or top > tops[place] + heights.heights[place]:
+    """Note the level and the upright pieces of reporting lines in the rows and channels they touch."""
+    for line in lines:
+        for path in line.paths:
+            x, y = path[:2]
+            for to_x, to_y in zip(path[2::2], path[3::2], strict=True):
+                if to_y == y:
+                    _enter_level(y, (x, to_x) if x < to_x else (to_x, x), blocked, buses)
+                else:
+                    _enter_upright(x, (y, to_y) if y < to_y else (to_y, y), blocked, trunks)
+                x, y = to_x, to_y
+
+
+def _row_at(y: int, rows: int) -> int:
+    """Find the last of so many even rows that begins at a y or above it; `NOBODY` above all of them."""
+    return min((y - _ROW) // (2 * _ROW), rows - 1)
+
+
+def _enter_level(y: int, span: Span, blocked: Sequence[list[Span]], buses: Sequence[list[Span]]) -> None:
+    row = _row_at(y, len(blocked))
+    if row >= 0 and y < _ROW * (2 * row + 2):
+        blocked[row].append(span)
+    else:
+        buses[row + 1].append(span)
+
+
+def _enter_upright(x: int, ends: Span, blocked: Sequence[list[Span]], trunks: Sequence[list[int]]) -> None:
+    top, bottom = ends
+    first, last = _row_at(top, len(blocked)), _row_at(bottom - 1, len(blocked))
+    for row in range(max(first, 0), last + 1):
+        end = _ROW * (2 * row + 2)
+        if top < end:
+            blocked[row].append((x - _FROM_LINE, x + _FROM_LINE))
+        elif row != first or top > end:
             continue
-        if bottom > tops[place] + heights.heights[place]:
-            trunks[place + 1].append(left)
+        if bottom > end:
+            trunks[row + 1].append(x)
 
 
 class Stops:
