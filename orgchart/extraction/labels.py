@@ -56,7 +56,7 @@ CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
 NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\s|[一-鿿])"
-    r"|第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
+    r"|(?:第|岗位|职位|职务)?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）][、.．]?|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
 )
 
@@ -93,6 +93,7 @@ class Labels:
         self._starts = [label.start for label in found]
         self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
         self._cell_starts = [cell.start for cell in self._cells]
+        self._headings = sorted(text.headings)
         self.values_told: dict[tuple[int, int], tuple[Value, ...]] = {}  # of each stretch that was asked for
 
     def within(self, start: int, end: int) -> Sequence[Label]:
@@ -100,9 +101,11 @@ class Labels:
         return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def next_start(self, label: Label, end: int) -> int:
-        """Where the next label begins, or the end of the stretch."""
+        """Where the next label or a heading of the format begins, or the end of the stretch."""
         place = bisect_right(self._starts, label.start)
-        return min(self._starts[place], end) if place < len(self._starts) else end
+        end = min(self._starts[place], end) if place < len(self._starts) else end
+        heading = bisect_left(self._headings, label.after)
+        return min(self._headings[heading], end) if heading < len(self._headings) else end
 
     def cell(self, offset: int) -> Cell | None:
         """The cell of a table that an offset stands in."""
@@ -329,7 +332,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         if last is not None and label.start < last.after:
             continue
         goes_on = last is not None and _goes_on(clean, last, label)
-        if last is not None and goes_on and not label.colon and _is_next_field(clean, last, label):
+        if last is not None and goes_on and (_is_other_reach(clean, last, label) or _is_next_field(clean, last, label)):
             last = label
             yield label
             continue
@@ -359,8 +362,16 @@ def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
     return False
 
 
+def _is_other_reach(clean: str, last: Label, label: Label) -> bool:
+    """Whether a label says how far the relations reach that the field before it began: 工作关系内部:财务部外部:银行."""
+    within = label.colon and label.field in REACH.values() and last.field in ("coordinates", *REACH.values())
+    return within and "\n" not in clean[last.after : label.start]
+
+
 def _is_next_field(clean: str, last: Label, label: Label) -> bool:
     """Whether a word of sentences is the next field all the same, among the fields of a line: 职系, 任职要求."""
+    if label.colon:
+        return False
     between = clean[last.after : label.start]
     if label.field in REACH.values() and last.field in ("coordinates", *REACH.values()) and not last.colon:
         return label.opens and label.ends and ("\n" not in between or not between.strip())

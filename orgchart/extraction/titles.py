@@ -137,8 +137,8 @@ def kind_of(name: str) -> str:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
-    if "各" in name[1:]:
-        return True  # 环境各班组
+    if "各" in name[1:] or name.endswith("领导"):
+        return True  # 环境各班组, 学院领导
     if name in NOBODY_WORDS or NO_NAMES.search(name) or (name[:1] == "各" and name[1:] in NOBODY_WORDS):
         return True
     if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):

@@ -21,6 +21,29 @@ LAYOUTS = {
         "岗位名称：收银主管\n直接上级：店长\n岗位职责：\n1、\t指导收银员的工作\n2、\t与财务部核对营业款\n",
         "店长>收银主管 收银主管>收银员 收银主管~财务部",
     ),
+    "rules between forms, and a label whose letters stand apart": (
+        "a.txt",
+        (
+            "某宾馆房务部岗位说明书\n——————————\n岗位名称：房务部经理\n部    门：房务部\n直接上级：总经理\n"
+            "——————————\n岗位名称：布草员\n部    门：房务部\n直接上级：房务部经理\n"
+        ),
+        "总经理>房务部经理 房务部经理>布草员",
+    ),
+    "posts numbered as posts": (
+        "a.md",
+        "### 岗位一：体检中心主任\n- 直接上级：副院长\n### 岗位二：体检护士\n- 直接上级：体检中心主任\n",
+        "副院长>体检中心主任 体检中心主任>体检护士",
+    ),
+    "inside and outside run together in the line of relations": (
+        "a.txt",
+        "岗位名称车场主管所属部门秩序部直接上级物业经理直接下级车场管理员定员人数2人\n工作关系内部：客服部、工程部外部：派出所\n",
+        "物业经理>车场主管 车场主管>车场管理员 车场主管~客服部 车场主管~工程部 车场主管~派出所",
+    ),
+    "leaders who name nobody": (
+        "a.txt",
+        "岗位名称：后勤处处长\n直接上级：学院领导\n直接下级：水电科科长\n",
+        "后勤处处长>水电科科长",
+    ),
     "fields that run together behind a heading without a blank": (
         "a.txt",
         (
