@@ -70,7 +70,7 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
             return ()
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
-    drafts = _with_words(text.clean, drafts)
+    drafts = _with_words(text.clean, labels, drafts)
     drafts = _without_front(text.clean, drafts)
     drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
     numbers = _organizations(text.clean, drafts)
@@ -114,13 +114,13 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
     return drafts
 
 
-def _with_words(clean: str, drafts: list[Draft]) -> list[Draft]:
+def _with_words(clean: str, labels: Labels, drafts: list[Draft]) -> list[Draft]:
     """The blocks that say something; where an empty one begins an organization, the next one does."""
     kept: list[Draft] = []
     doubled = piece = False
     for draft in drafts:
         title_only = draft.doubled and _is_untitled(draft) and draft is not drafts[-1] and not _describes(clean, draft)
-        if _has_words(clean, draft) and not title_only:
+        if _has_words(clean, labels, draft) and not title_only:
             draft.doubled, draft.piece = draft.doubled or doubled, draft.piece or piece
             doubled = piece = False
             kept.append(draft)
@@ -230,8 +230,10 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
     return bool(words) and kind_of(words) != UNIT
 
 
-def _has_words(clean: str, draft: Draft) -> bool:
+def _has_words(clean: str, labels: Labels, draft: Draft) -> bool:
     if draft.form is not None or draft.end - draft.body > NEAR_THE_TOP:
+        return True
+    if any(label.field in UNSPOKEN and label.colon for label in labels.within(draft.body, draft.end)):
         return True
     words = clean[draft.body : draft.end]
     if draft.heading and draft.heading.name_end > draft.heading.name_start:
