@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.headings.lines import in_lines
+from orgchart.extraction.headings.lines import about_roles, in_lines
 from orgchart.extraction.headings.posts import amidst, announced, enumerated, numbered, openings, standing
 from orgchart.extraction.headings.sentences import in_sentences, pieces
 from orgchart.extraction.headings.words import Heading
@@ -36,6 +36,11 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
         *standing(text, labels),
     )
     found = {heading.start: heading for heading in (*further, *plain)}
+    named = told | {text.clean[one.name_start : one.name_end] for one in further}
+    for heading in about_roles(text, labels, named):
+        before = found.get(heading.start)
+        if before is None or not (before.kind or before.piece or before.again):
+            found[heading.start] = heading
     ordered = [found[start] for start in sorted(found)]
     kept: list[Heading] = []
     for heading in ordered:

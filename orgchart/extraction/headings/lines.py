@@ -15,6 +15,7 @@ from orgchart.extraction.headings.words import (
     LONGEST_TITLE,
     NUMBER,
     PIECE,
+    VERB_FIRST,
     WHAT,
     Heading,
     after_numbering,
@@ -35,6 +36,13 @@ MARK = re.compile(
     "职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|日常工作|escription"
 )  # one is in all that WHAT means
 REVERSED = re.compile(rf"(?P<what>{WHAT})\s*[(（:：—–-]+\s*(?P<name>[^()（）\n,，。;；]{{2,16}})[)）]?\s*")
+# Lines that say in other words that they are about a role: 收银员工作细则, 岗位一:店长, 店长篇, 【店长】岗位职责.
+ABOUT = re.compile(
+    r"(?:(?:岗位|职位|角色|职责|工种)[一二三四五六七八九十\d]{1,2}[:：、.]\s*|关于|[【\[『<「])?"
+    r"(?P<name>[一-鿿A-Za-z/]+?)[】\]』>」]?(?P<what>(?:(?:的|岗位|工作|主要|日常|基本)+(?:细则|要点|范围|任务)"
+    r"|的?(?:岗位|工作|主要|日常|基本)*(?:职责|职能|职权|权力|权限|责任)|篇)?"
+    r"(?:[及和与](?:权限|权力|权利|责任|职权|要求|任务|考核办法|管理办法))?)\s*[:：]?\s*"
+)
 PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
 PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
@@ -83,7 +91,7 @@ def in_lines(text: Text, labels: Labels) -> Iterator[Heading]:
         heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
         if heading is None and _is_title_alone(lines, number, labels, start, level=text.headings.get(start, 0)):
             first = after_numbering(clean, begin, end)
-            last = start + len(HOLDER.sub("", line.rstrip(" :：】]")))
+            last = start + len(HOLDER.sub("", line.rstrip(" :：】]*_』》」〗")))
             heading = Heading(begin, end, ROLE, first, last, alone=True)
         heading = heading or _opening(clean, start, end) or _said_twice(clean, start, end)
         if heading is None and (MARK.search(stripped) is None or LINE.fullmatch(stripped) is None):
@@ -92,6 +100,23 @@ def in_lines(text: Text, labels: Labels) -> Iterator[Heading]:
         again = _is_said_again(clean, told, end)
         if heading is not None or again:
             yield told._replace(again=again)
+
+
+def about_roles(text: Text, labels: Labels, told: set[str]) -> Iterator[Heading]:
+    """Lines that say in other words that they are about a role which no heading is about yet."""
+    clean = text.clean
+    for line in re.finditer(r"^[^\S\n]*(?=[^\s\d(（])(?P<words>[^\n]{2,32})$", clean, re.MULTILINE):
+        first = after_numbering(clean, *line.span("words"))
+        match = ABOUT.fullmatch(clean, first, line.end()) or ABOUT.fullmatch(clean, *line.span("words"))
+        if match is None or not (match["what"] or match.start("name") > match.start()) or match["name"] in told:
+            continue
+        name = match["name"]
+        if name in BARE or INSIDE.match(name) or VERB_FIRST.match(name) or kind_of(name) != ROLE:
+            continue
+        # 采购 and 会计 are also what is done.
+        if (len(name) > FEW - 2 or name[-1] in "长员师工") and not labels.within(*match.span("name")):
+            told.add(name)
+            yield Heading(line.start("words"), line.end(), ROLE, *match.span("name"))
 
 
 def _is_contents(lines: list[str], number: int) -> bool:
