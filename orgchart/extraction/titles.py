@@ -262,7 +262,7 @@ def _without_leftovers(name: str, start: int, end: int) -> int:
 def _after_modifier(name: str, start: int, end: int) -> int:
     """Past one modifier at `start`, if what remains is still a name."""
     whole = name[start:end]
-    if whole in NOBODY_WORDS or whole in UNIT_WORDS or whole in OUTSIDE_WORDS:
+    if whole in NOBODY_WORDS or whole in UNIT_WORDS or whole in OUTSIDE_WORDS or whole.startswith("本地"):
         return start
     if name[start] in " 　的":
         return start + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from orgchart.documents import read_document
 from orgchart.extraction.document import Document, Fragment
 from orgchart.extraction.engine import extract
 
@@ -214,3 +215,22 @@ def test_documents_behind_documents_begin_with_a_title_that_is_said_again() -> N
 
 def test_a_list_that_begins_anew_behind_requirements_is_another_description() -> None:
     assert described(REQUIREMENTS_END_IT) == "未具名岗位 | 未具名岗位 | 未具名岗位"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第一条 校医在德育处主任的领导下工作。\n第二条 宿管班长对总务主任负责，安排宿管员值班。\n",
+        "校医(一人)服从德育处主任领导，负责全校的急救。\n\n宿管班长(两人)受总务主任领导，每天巡查楼道两次。\n",
+        "问:校医做什么?\n答:校医对德育处主任负责，管好药柜。\n问:宿管班长做什么?\n答:宿管班长由总务主任直接领导，带领宿管员。\n",
+        "【一】校医\n第1款:服从德育处主任领导，管好药柜。\n【二】宿管班长\n第1款:对总务主任负责，带领宿管员。\n",
+        "※ 校医 ※\n对德育处主任负责，管好药柜里的药品。\n※ 宿管班长 ※\n对总务主任负责，带领宿管员巡查。\n",
+        "壹 校医\n对德育处主任负责，管好药柜里的药品。\n贰 宿管班长\n对总务主任负责，带领宿管员巡查。\n",
+    ],
+)
+def test_paragraphs_that_open_with_whom_they_are_about(words: str) -> None:
+    roles = [role for one in extract(read_document("a.txt", words.encode())) for role in one.roles]
+    assert [(role.title, *role.reports_to) for role in roles if role.described] == [
+        ("校医", "德育处主任"),
+        ("宿管班长", "总务主任"),
+    ]

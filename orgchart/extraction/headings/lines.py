@@ -62,7 +62,7 @@ HOLDER = re.compile(r"(?<=[一-鿿])\s?[-—–]{1,2}\s?[一-鿿]{2,4}$")  # who
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
 SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|第[一1][条款]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
     r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
 )
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
@@ -230,8 +230,8 @@ def _named(  # noqa: PLR0913 - a heading has as many parts
 
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
     """Whether a line is only a role's title, and what follows is its description."""
-    line = lines[number].strip().strip("【】[]#* ")
-    plain = HOLDER.sub("", REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip(" :：")).strip())
+    line = lines[number].strip()
+    plain = HOLDER.sub("", REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip("【】[]#* :：")).strip())
     if not 1 < len(plain) <= LONGEST_TITLE or kind_in_field(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):

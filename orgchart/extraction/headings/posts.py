@@ -46,8 +46,8 @@ RULED = re.compile(r"[\s*_=·–—-]+$")  # the end of a line, with the rules a
 TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助)")
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
-    rf"^(?P<line>{FRONT}(?P<name>[^\s:|,。;、()（）*【】\[\]》〗」\u2500-\u27bf]{{2,16}}){BEHIND})"
-    r"[ \t】\]》〗」*:\u2500-\u27bf]*\n"
+    rf"^(?P<line>{FRONT}(?P<name>[^\s:|,。;、()（）*【】\[\]》〗」\u203b\u2500-\u27bf]{{2,16}}){BEHIND})"
+    r"[ \t】\]》〗」*:\u203b\u2500-\u27bf]*\n"
     r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
     re.MULTILINE,
 )
