@@ -31,11 +31,16 @@ def read(name: str, text: str, remarks: tuple[str, ...] = ()) -> Document:
     """A text file as a document."""
     lines = lines_of(text)
     check_count(name, len(lines))
-    if markdown.holds_table(lines):
+    if markdown.holds_table(lines) or _opens_with_a_heading(lines):
         return markdown.read(name, text, remarks)
     fragments = tuple(_fragments(lines))
     check_count(name, len(fragments))
     return Document(name=name, fragments=fragments, remarks=remarks)
+
+
+def _opens_with_a_heading(lines: Sequence[str]) -> bool:
+    """Whether the first line that says anything is a heading of Markdown."""
+    return next((line for line in lines if line.strip()), "").startswith(("# ", "## "))
 
 
 def _fragments(lines: Sequence[str]) -> Iterator[Fragment]:

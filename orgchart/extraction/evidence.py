@@ -19,7 +19,7 @@ from orgchart.extraction.mentions import (
     FoundUnit,
     PassedOver,
 )
-from orgchart.extraction.resolving import Register, spelt_out, stem_of, title_of
+from orgchart.extraction.resolving import RANK_BEFORE, Register, spelt_out, stem_of, title_of
 from orgchart.extraction.titles import BARE
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ HINTS = {"assigned": 0, "reports": 1, "led": 1, "under": 1, "guided": 1}
 LAST_HINT = 2
 ENGINEER = "监理"  # who watches a site for its owner
 DEPARTMENT = re.compile("部门$")
+MOST_BELOW = 100  # of more subordinates none is meant by its trade alone
 TRADE = 2  # so many letters at the beginning of two titles show that they are of one trade
 # With such a word before it, an office or a role is one of another house, if no name of this house begins so.
 OUTSIDER = re.compile(
@@ -85,6 +86,8 @@ class _Assembly:
         self.passed: list[PassedOver] = []
         self.superiors: dict[int, dict[int, None]] = defaultdict(dict)
         self.subordinates: dict[int, dict[int, None]] = defaultdict(dict)
+        self.chiefs: dict[int, list[int]] = defaultdict(list)  # those that say that they lead a role
+        self.own_words: dict[str, bool] = {}  # whether a name of this organization begins so
         self.none_below: set[int] = set()
         self.parties: dict[int, dict[str, FoundParty]] = defaultdict(dict)
         self.untitled: set[int] = set()
@@ -203,10 +206,16 @@ class _Assembly:
 
     def _register_names(self) -> None:
         """Make all full names known, before any bare rank is asked whose it is."""
+        listed: dict[int, set[str]] = defaultdict(set)  # how the names end that forms list below a role
+        for role, mention in self.said:
+            if mention.field == "supervises" and mention.stage == "field":
+                listed[role].update(mention.words[start:] for start in range(len(mention.words)))
         for role, mention in self.said:
             plain = not mention.passed_over and not mention.weak and not self._is_none(mention)
             if mention.field == "coordinates_with":
                 plain = plain and mention.party_kind == "role" and mention.scope != "external"
+            if mention.field == "supervises" and mention.stage != "field":
+                plain = plain and mention.words not in listed[role]
             if plain and mention.words not in BARE:
                 known = self._meant_or_new(mention.words, role)
                 self.register.near.setdefault(self.register.titles[role], set()).add(known)
@@ -268,14 +277,28 @@ class _Assembly:
         return bool(rank) and (wanted == before + rank or (wanted.endswith(rank) and "副" not in wanted))
 
     def _line(self, role: int, mention: Mention, *, upward: bool) -> None:
-        other = self._meant_or_new(mention.words, role)
+        several = () if upward or mention.stage == "field" else self._of_its_own(role, mention.words)
+        if len(several) > 1:
+            self._pass_over(mention, "several of the subordinates that the form names")
+            return
+        other = several[0] if several else self._meant_or_new(mention.words, role)
         if other == role:
             self._pass_over(mention, "the role itself")
             return
         (self.superiors if upward else self.subordinates)[role].setdefault(other)
+        if not upward:
+            self.chiefs[other].append(role)
         self._witness(role, "reports_to" if upward else "supervises", self.register.titles[other], mention)
         if mention.words != self.register.titles[other]:
             self.register.add_alias(other, mention.words)
+
+    def _of_its_own(self, role: int, name: str) -> Sequence[int]:
+        """Those of a role's subordinates whose titles tell more of a name that means no other: 领班 among 强电领班."""
+        if self.register.meant(name) is not None or len(self.subordinates[role]) > MOST_BELOW:
+            return ()
+        titles = self.register.titles
+        below = [other for other in self.subordinates[role] if titles[other].endswith(name) and titles[other] != name]
+        return [other for other in below if RANK_BEFORE.search(titles[other][: -len(name)]) is None]
 
     def _meant_or_new(self, name: str, role: int) -> int:
         """The role that a name means; a name that means none is a role that is only mentioned."""
@@ -382,9 +405,12 @@ class _Assembly:
         found = OUTSIDER.match(name)
         if found is None or (known is not None and self.register.described[known]):
             return False
-        own = (title for number, title in enumerate(self.register.titles) if self.register.described[number])
-        units = (unit for unit in self.register.units if unit)
-        return not any(other.startswith(found[0]) for other in (*own, *units))
+        word = found[0]
+        if word not in self.own_words:
+            own = (title for number, title in enumerate(self.register.titles) if self.register.described[number])
+            units = (unit for unit in self.register.units if unit)
+            self.own_words[word] = any(other.startswith(word) for other in (*own, *units))
+        return not self.own_words[word]
 
     def _scope(self, role: int, known: int | None, kind: str, name: str, *, told: str | None) -> str:
         """How far a relation reaches: a label that says "inside" leaves open whether it is the own department."""
@@ -410,7 +436,7 @@ class _Assembly:
         unit = self.register.units[role]
         if unit or self.register.described[role]:
             return unit
-        above = [*self.superiors[role], *(other for other, below in self.subordinates.items() if role in below)]
+        above = (*self.superiors[role], *self.chiefs[role])
         return next((self.register.units[other] for other in above if self.register.units[other]), None)
 
     # Roles as they come out ----------------------------------------------------------------------------------------

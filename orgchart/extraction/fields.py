@@ -87,6 +87,7 @@ ASIDE = re.compile(
 SAID = re.compile(
     "(?:本岗位?)?(?:直接)?(?:向|对|受|由)(?P<names>.{2,40}?)(?:直接)?(?:汇报|负责|报告|领导|管理)(?:工作)?[。.]?"
 )
+CHAIN = re.compile(r" ?(?:[→➔➜⇒►▶]|[-—=]+>) ?")
 IN_PLACE = re.compile(
     "[(（][^()（）]{0,16}由(?P<names>[^()（）]{2,16}?)(?:直管|代管|直接管理|直接领导|直属管理|兼管|管理|领导)[)）]"
 )
@@ -121,7 +122,8 @@ def read_fields(text: Text, labels: Labels, block: Block) -> tuple[Mention, ...]
                 any(first <= value.start <= last for first, last in flat) or _is_read(labels, value, read)
             ):
                 continue
-            found += [mention for mention in _mentions(text, value) if mention.start not in taken]
+            read_here = _mentions(text, value, block.title.words if block.title else "")
+            found += [mention for mention in read_here if mention.start not in taken]
         found += _duties(text.clean, start, end)
         if block.title:
             found += charts.lines(text.clean, start, end, block.title.words)
@@ -400,11 +402,11 @@ def _line_end(clean: str, start: int, limit: int) -> int:
     return limit if found < 0 else found
 
 
-def _mentions(text: Text, value: Value) -> Iterator[Mention]:
+def _mentions(text: Text, value: Value, own: str) -> Iterator[Mention]:
     field = value.label.field
     words = text.clean[value.start : value.end]
     if field in ("reports_to", "supervises"):
-        yield from _roles(value, words, field)
+        yield from _roles(value, _next_in_chain(words, own) if field == "reports_to" else words, field)
     elif field == "territory" and _is_roles(words):
         yield from _roles(value, words, "supervises")
     elif field in PARTIES:
@@ -454,6 +456,18 @@ def _is_new_title(name: Name) -> bool:
     if name.words.isascii():
         return kind_of(name.words.split(" of ")[0]) == ROLE or ENGLISH_TITLE.fullmatch(name.words) is not None
     return NEW_TITLE.fullmatch(name.words) is not None and not FUNCTION.search(name.words)
+
+
+def _next_in_chain(words: str, own: str) -> str:
+    """Of a chain of posts the one next to the own, all else blanked: 店员 → 店长 → 区域经理 is a line to 店长 alone."""
+    arrows = list(CHAIN.finditer(words))
+    if not arrows:
+        return words
+    starts, ends = [0, *(arrow.end() for arrow in arrows)], [*(arrow.start() for arrow in arrows), len(words)]
+    steps = ["".join(words[start:end].split()) for start, end in zip(starts, ends, strict=True)]
+    last = len(steps) - 1
+    place = 1 if steps[0] == own else last - 1 if steps[last] == own else 0
+    return " " * starts[place] + words[starts[place] : ends[place]]
 
 
 def _as_list(aside: re.Match[str]) -> str:

@@ -42,6 +42,8 @@ TAIL = re.compile(
 CHINESE = re.compile(r" ?[/(]? ?(?P<words>[一-鿿]{2,5}(?:/[一-鿿]{2,5})?)\)? {0,24}:")
 LATIN = re.compile(r" ?[/(]? ?(?P<words>[A-Za-z][A-Za-z.&' /-]{1,28}?)\)?(?: {0,24}:|(?= {2,}\S| *\n))")
 INSIDE_OUTSIDE = re.compile(r" ?\([^()\n]{0,6}内[^()\n]{0,4}外[^()\n]{0,2}\)(?=[ \n])")
+# A label as a question: 直接上级是谁? The answer may say that it is one.
+ASKED = re.compile(r"(?:是|有|包括)?(?:谁|哪些?(?:人|岗位|部门|位|个)?|什么(?:岗位)?)?\?(?:\s*(?:A|答|回答):)?")
 REACH = {"内": "inside", "外": "outside"}  # what brackets behind a label say of it: 业务联系(外)
 JOINING = frozenset("向对由与受为给和及的将让被各其按据经以在")
 AFTER_WORDS = frozenset("，,。;；、的")  # behind a label without a colon they show that it is a word of a sentence
@@ -186,6 +188,9 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
     rows: dict[tuple[int, int], list[Cell]] = {}
     for cell in sorted(text.cells):
         rows.setdefault((cell.table, cell.row), []).append(cell)
+    tables: dict[int, list[list[Cell]]] = {}
+    for (number, _row), cells in rows.items():
+        tables.setdefault(number, []).append(cells)
     starts = [label.start for label in found]
     heads: dict[int, Label] = {}
     gone: set[int] = set()
@@ -201,7 +206,7 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
             is_head = len(filled) > 1 and (len(known) == len(filled) or _are_most(known, filled))
             heads = known if is_head and any(label.field in HEADS for label in known.values()) else {}
             if heads and all(label.field != "title" for label in heads.values()):
-                heads |= _unnamed_title(text.clean, cells[0], rows)
+                heads |= _unnamed_title(text.clean, cells[0], tables[number])
             gone.update(label.start for label in heads.values())
             continue
         below += [
@@ -213,11 +218,13 @@ def _under_headers(text: Text, found: list[Label]) -> list[Label]:
     return sorted(kept, key=lambda label: (label.start, label.end))
 
 
-def _unnamed_title(clean: str, head: Cell, rows: dict[tuple[int, int], list[Cell]]) -> dict[int, Label]:
+def _unnamed_title(clean: str, head: Cell, rows: Sequence[Sequence[Cell]]) -> dict[int, Label]:
     """The first column as that of titles, where its header is no label and the cells below it are titles."""
-    below = [cells[0] for (table, row), cells in rows.items() if table == head.table and row > head.row]
+    if head.column > 1 or field_of(clean[head.start : head.end]):
+        return {}
+    below = [cells[0] for cells in rows if cells[0].row > head.row]
     titles = [clean[cell.start : cell.end] for cell in below if cell.column == 1]
-    if head.column > 1 or field_of(clean[head.start : head.end]) or not titles:
+    if not titles:
         return {}
     if any(kind_in_field("".join(title.split())) != ROLE for title in titles):
         return {}
@@ -280,6 +287,9 @@ def _candidates(clean: str) -> Iterator[Label]:
         if not colon:
             tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
             colon = tail is not None and (":" in tail[0] or tail["words"].strip().casefold() in fields)
+        if not colon:
+            tail = ASKED.match(clean, end)
+            colon = tail is not None
         after = tail.end() if tail and colon else end
         reach = INSIDE_OUTSIDE.match(clean, end) if not colon else None
         after = reach.end() if reach else after
@@ -333,7 +343,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
 
 
 def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
-    """Whether fields run together behind other words: so many words of forms alone, of several kinds, are no sentence."""
+    """Whether fields run together behind other words: so many words of forms, of several kinds, are no sentence."""
     row = [candidates[place]]
     if not row[0].firm or row[0].field not in BEGINNING or clean[row[0].start - 1 : row[0].start] in JOINING:
         return False

@@ -39,6 +39,7 @@ WORDS_OF_HEADINGS = re.compile(
 )
 ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 OTHER_NAME = re.compile("[(（](?:或|即|又称|也称)?(?P<name>[一-鿿]{2,10})[)）]")
+SHEET_OF_UNIT = frozenset(("部门名称",))
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -215,6 +216,12 @@ def _is_unit(draft: Draft) -> bool:
     return draft.heading is not None and draft.heading.kind == UNIT and not draft.heading.piece
 
 
+def _is_sheet_of_unit(labels: Labels, draft: Draft) -> bool:
+    """Whether the first field that tells a unit is one of sheets about departments, not about posts."""
+    first = next((label for label in labels.within(draft.start, draft.end) if label.field == "unit"), None)
+    return first is not None and first.words in SHEET_OF_UNIT
+
+
 def _content(clean: str, draft: Draft, end: int) -> bool:
     """Whether anything but words of headings stands between a block's heading and a place."""
     if end - draft.body > 4 * LONGEST_TITLE:
@@ -378,7 +385,7 @@ def _block(text: Text, labels: Labels, draft: Draft, organization: int) -> Block
     others = titles[1:]
     if main and main.words in BARE:
         main, others = _spelt_out(main, titles, unit)
-    about_unit = main is None and _is_unit(draft)
+    about_unit = main is None and (_is_unit(draft) or _is_sheet_of_unit(labels, draft))
     if about_unit and draft.heading:
         unit = _heading_title(clean, draft.heading, field="unit")
     return Block(

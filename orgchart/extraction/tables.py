@@ -145,8 +145,7 @@ def flat_tables(text: Text, start: int, end: int) -> list[tuple[int, int]]:
 
 def _of_cells(text: Text, start: int, end: int) -> Iterator[Mention]:
     by_table: dict[int, dict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
-    starts = [cell.start for cell in text.cells]
-    for cell in text.cells[bisect_left(starts, start) : bisect_right(starts, end)]:
+    for cell in text.cells[bisect_left(text.cell_starts, start) : bisect_right(text.cell_starts, end)]:
         if cell.start < end or cell.start == cell.end:
             by_table[cell.table][cell.row].append(cell)
     for rows in by_table.values():

@@ -44,6 +44,7 @@ class Text:
         "_fragment_starts",
         "_fragments",
         "_raw_starts",
+        "cell_starts",
         "cells",
         "clean",
         "headings",
@@ -86,6 +87,7 @@ class Text:
                         self._after(start + len(fragment.text)),
                     )
                 )
+        self.cell_starts = [cell.start for cell in self.cells]
 
     def origin(self, offset: int) -> int:
         """Where in the raw text a clean character stands."""

@@ -111,6 +111,16 @@ def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
     return UNKNOWN, 0
 
 
+HELPING = (
+    "协助",
+    "配合",
+    "分配",
+    "督促",
+    "带领",
+    "安排",
+)  # what somebody does with whom stands behind it, and no name begins so
+
+
 @lru_cache(maxsize=1 << 15)
 def kind_of(name: str) -> str:
     """What a single name is: role, unit, external, body, nobody or unknown."""
@@ -120,7 +130,7 @@ def kind_of(name: str) -> str:
         return OUTSIDE
     if _is_nobody(name):
         return NOBODY
-    if FUNCTION.search(name) or len(name) > LONGEST_NAME:
+    if FUNCTION.search(name) or len(name) > LONGEST_NAME or name.startswith(HELPING):
         return UNKNOWN
     return _kind_by_ending(name)
 
@@ -325,7 +335,7 @@ def _unit_of_people(name: str) -> str:
 # Lists of names ----------------------------------------------------------------------------
 
 SEPARATOR = re.compile(
-    r"[、,，;；\n\r|+&。]|以及|和|及(?!时)|与|或者?|\s+(?=[一-鿿])|(?<=[一-鿿])\s+|\band\b|(?<!\w)or(?!\w)"
+    r"[、,，;；\n\r|+&。]|以及|和|及(?!时)|与|或者?|\s+(?=[一-鿿])|(?<=[一-鿿])\s+(?![A-Z]{2,4}(?![A-Za-z]))|\band\b|(?<!\w)or(?!\w)"
 )
 BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 JOINT = re.compile("(?<=[一-鿿])[与和及](?=[一-鿿])")

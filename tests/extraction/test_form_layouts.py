@@ -21,6 +21,34 @@ LAYOUTS = {
         "岗位名称：收银主管\n直接上级：店长\n岗位职责：\n1、\t指导收银员的工作\n2、\t与财务部核对营业款\n",
         "店长>收银主管 收银主管>收银员 收银主管~财务部",
     ),
+    "fields that run together behind a heading without a blank": (
+        "a.txt",
+        (
+            "下载本文 收藏\n仓储主管岗位说明书基本信息岗位名称仓储主管岗位编号CC-02所属部门物流部直接上级物流经理"
+            "直接下级叉车工、仓管员岗位定员1人工作概要负责库区的收发存。内部协调关系采购部外部协调关系承运商任职资格大专以上\n"
+        ),
+        "物流经理>仓储主管 仓储主管>叉车工 仓储主管>仓管员 仓储主管~采购部 仓储主管~承运商",
+    ),
+    "numbered titles with their holders": (
+        "a.txt",
+        "一、岗位职责\n1、策划总监-李某某\n直接上司：总裁\n1.制定策略。\n2、策划助理—王某\n直接上司：策划总监\n1.整理资料。\n",
+        "总裁>策划总监 策划总监>策划助理",
+    ),
+    "links to other pages below the text": (
+        "a.txt",
+        "前台主管岗位职责\n直接上级：前厅经理\n1.安排班次。\n前台主管岗位职责\n酒店前台主管岗位职责\n《前台主管.doc》\n下载到电脑，方便收藏和打印\n",
+        "前厅经理>前台主管",
+    ),
+    "a heading, a remark and the first duty in one line": (
+        "a.txt",
+        "绿化主管岗位职责（有意者请来电）1）负责分配绿化工的工作，并检查。2）负责苗木采购。\n",
+        "绿化主管>绿化工",
+    ),
+    "sheets of departments, which are no posts": (
+        "a.txt",
+        "部门职能\n1.1部门名称：维修部\n1.2直接上级：总经理\n1.3部门本职：负责维修。\n",
+        "",
+    ),
     "a table of Markdown in a text": (
         "a.txt",
         (
@@ -155,9 +183,26 @@ LAYOUTS = {
     ),
     "values before their labels": (
         "a.txt",
-        "营销经理            岗位名称\n市场营销部          所属部门\n"
-        "营销总监            直接上级\n文案策划、美工      直接下级\n",
+        (
+            "营销经理            岗位名称\n市场营销部          所属部门\n"
+            "营销总监            直接上级\n文案策划、美工      直接下级\n"
+        ),
         "营销总监>营销经理 营销经理>文案策划 营销经理>美工",
+    ),
+    "what the form lists is called by its trade": (
+        "a.txt",
+        "岗位名称：输血科主任\n直接下级：输血技师、采血护士\n职责：\n1、监督检查技师的工作。\n",
+        "输血科主任>输血技师 输血科主任>采血护士",
+    ),
+    "several that the form lists are called by their trade": (
+        "a.txt",
+        "岗位名称：工程主管\n直接下级：强电领班/弱电领班\n职责：\n1、检查领班的工作。\n",
+        "工程主管>强电领班 工程主管>弱电领班",
+    ),
+    "a chain of posts": (
+        "a.txt",
+        "岗位名称：招聘主管\n汇报线：招聘主管 → 人力资源经理 → 人力资源总监\n下属：招聘专员\n",
+        "人力资源经理>招聘主管 招聘主管>招聘专员",
     ),
     "a chart drawn with arrows": (
         "a.txt",

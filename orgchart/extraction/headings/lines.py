@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from orgchart.extraction.labels import Labels
     from orgchart.extraction.text import Text
 
-MARK = re.compile("职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|escription")  # one is in all that WHAT means
+MARK = re.compile(
+    "职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|日常工作|escription"
+)  # one is in all that WHAT means
 REVERSED = re.compile(rf"(?P<what>{WHAT})\s*[(（:：—–-]+\s*(?P<name>[^()（）\n,，。;；]{{2,16}})[)）]?\s*")
 PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
 PIECE_BEHIND = re.compile(
@@ -45,8 +47,10 @@ TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
 )
 TITLED_LINE = re.compile(
-    r"\s*(?P<name>[^\n\s。;:,、]{2,20}?)(?:[(（][^()（）\n]{1,8}[)）])?\s?(?:的)?(?:岗位|工作|主要|具体)*(?:职责|说明书)\s+(?=[一-鿿])"
+    r"\s*(?P<name>[^\n\s。;:,、]{2,20}?)(?:[(（][^()（）\n]{1,8}[)）])?\s?(?:的)?(?:岗位|工作|主要|具体)*(?:职责|说明书)"
+    r"(?:[(（][^()（）\n]{1,30}[)）])?(?:\s+(?=[一-鿿])|\s*(?=[(（]?[1一][)）、.．]))"
 )
+HOLDER = re.compile(r"(?<=[一-鿿])\s?[-—–]{1,2}\s?[一-鿿]{2,4}$")  # who holds the post: 市场总监-张三
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
 SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
@@ -79,7 +83,8 @@ def in_lines(text: Text, labels: Labels) -> Iterator[Heading]:
         heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
         if heading is None and _is_title_alone(lines, number, labels, start, level=text.headings.get(start, 0)):
             first = after_numbering(clean, begin, end)
-            heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
+            last = start + len(HOLDER.sub("", line.rstrip(" :：】]")))
+            heading = Heading(begin, end, ROLE, first, last, alone=True)
         heading = heading or _opening(clean, start, end) or _said_twice(clean, start, end)
         if heading is None and (MARK.search(stripped) is None or LINE.fullmatch(stripped) is None):
             continue
@@ -201,7 +206,7 @@ def _named(  # noqa: PLR0913 - a heading has as many parts
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip().strip("【】[]#* ")
-    plain = REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip(" :：")).strip()
+    plain = HOLDER.sub("", REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip(" :：")).strip())
     if not 1 < len(plain) <= LONGEST_TITLE or kind_in_field(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):
