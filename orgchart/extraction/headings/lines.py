@@ -62,9 +62,11 @@ HOLDER = re.compile(r"(?<=[一-鿿])\s?[-—–]{1,2}\s?[一-鿿]{2,4}$")  # who
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
 SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|第[一1][条款]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
-    r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|第[一1][条款]|①"
+    r"|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
+    r"|[【\[](?:直接|隶属|所属|汇报|上级|岗位|职位|职务|部门)\S{0,6}[】\]]|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
 )
+DUTIES_ONLY = re.compile("(?:岗位|工作|主要|职位)*职责[:：]?")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
 # What an essay in a collection is about: 对客户经理岗位的思考.
 TOPIC = re.compile("(?:浅谈|浅析|试论|关于|如何|对|论|谈)(?:做好|当好)?(?P<role>[一-鿿]{2,10}?)(?:岗位|的|工作|职责)")
@@ -244,7 +246,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
         return form  # what a post does, such as 采购
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
     if again or plain in BARE:
-        return again
+        return again or DUTIES_ONLY.fullmatch(after.strip()) is not None
     return bool(level) or bool(DUTIES_NEXT.match(after)) or form
 
 

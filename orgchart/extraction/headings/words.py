@@ -40,7 +40,7 @@ LETTERED = rf"(?:[A-Za-z][.、)）](?![A-Za-z])|[IVX]{{1,4}}[.、 ]|[Ⅰ-Ⅻ][.�
 LETTERED_BEFORE = re.compile(rf"{LETTERED}\s*")
 FRONT = (
     r"[ \t]*(?:[|【\[《〖「#*\u203b\u2190-\u21ff\u2500-\u27bf]+[ \t]*)?(?:[-–•·][ \t]?)?"
-    rf"(?:(?:\d{{1,2}}[、.．)]|\d{{1,2}}(?=[ \t])|{LETTERED})[ \t]*)?(?:\*\*)?"
+    rf"(?:(?:\d{{1,2}}(?:\.\d{{1,2}})+[.、]?|\d{{1,2}}[、.．)]|\d{{1,2}}(?=[ \t])|{LETTERED})[ \t]*)?(?:\*\*)?"
 )
 BEHIND = r"(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*)?"  # a remark behind a title, and the end of bold type
 PLAIN_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})* +(?=[一-鿿])")
