@@ -56,8 +56,9 @@ CLOSE = re.compile(r"[。；;!！?？]")
 SIGNED = re.compile(r" ?[(（]?(?:签字|签名|签章|签|意见|审核|审批|批准|电话|评语|评价|考核人)")
 NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.、]?(?=\s|[一-鿿])"
-    r"|第?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
-    r"|[(（][一二三四五六七八九十\d]{1,3}[)）][、.．]?|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
+    r"|(?:第|岗位|职位|职务)?[一二三四五六七八九十百\d]{1,4} ?[、.．)）:]"
+    r"|[(（【\[][一二三四五六七八九十\d]{1,3}[)）】\]][、.．]?|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．)） ]"
+    r"|[①-⑳]|[#>*■●◆★▪•·|-]+|\s|【|\[)+"
 )
 
 
@@ -93,6 +94,7 @@ class Labels:
         self._starts = [label.start for label in found]
         self._cells: list[Cell] = sorted(text.cells, key=lambda cell: cell.start)
         self._cell_starts = [cell.start for cell in self._cells]
+        self._headings = sorted(text.headings)
         self.values_told: dict[tuple[int, int], tuple[Value, ...]] = {}  # of each stretch that was asked for
 
     def within(self, start: int, end: int) -> Sequence[Label]:
@@ -100,9 +102,11 @@ class Labels:
         return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def next_start(self, label: Label, end: int) -> int:
-        """Where the next label begins, or the end of the stretch."""
+        """Where the next label or a heading of the format begins, or the end of the stretch."""
         place = bisect_right(self._starts, label.start)
-        return min(self._starts[place], end) if place < len(self._starts) else end
+        end = min(self._starts[place], end) if place < len(self._starts) else end
+        heading = bisect_left(self._headings, label.after)
+        return min(self._headings[heading], end) if heading < len(self._headings) else end
 
     def cell(self, offset: int) -> Cell | None:
         """The cell of a table that an offset stands in."""
@@ -329,7 +333,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
         if last is not None and label.start < last.after:
             continue
         goes_on = last is not None and _goes_on(clean, last, label)
-        if last is not None and goes_on and not label.colon and _is_next_field(clean, last, label):
+        if last is not None and goes_on and (_is_other_reach(clean, last, label) or _is_next_field(clean, last, label)):
             last = label
             yield label
             continue
@@ -343,7 +347,7 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
 
 
 def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
-    """Whether fields run together behind other words: many words of forms alone, of several kinds, are no sentence."""
+    """Whether fields run together behind other words: so many words of forms, of several kinds, are no sentence."""
     row = [candidates[place]]
     if not row[0].firm or row[0].field not in BEGINNING or clean[row[0].start - 1 : row[0].start] in JOINING:
         return False
@@ -359,8 +363,16 @@ def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
     return False
 
 
+def _is_other_reach(clean: str, last: Label, label: Label) -> bool:
+    """Whether a label says how far the relations reach that the field before it began: 工作关系内部:财务部外部:银行."""
+    within = label.colon and label.field in REACH.values() and last.field in ("coordinates", *REACH.values())
+    return within and "\n" not in clean[last.after : label.start]
+
+
 def _is_next_field(clean: str, last: Label, label: Label) -> bool:
     """Whether a word of sentences is the next field all the same, among the fields of a line: 职系, 任职要求."""
+    if label.colon:
+        return False
     between = clean[last.after : label.start]
     if label.field in REACH.values() and last.field in ("coordinates", *REACH.values()) and not last.colon:
         return label.opens and label.ends and ("\n" not in between or not between.strip())

@@ -63,7 +63,7 @@ BLANKS = re.compile(" +")
 # A name in a field that a line end cuts in two: what stands before the line end, and the short rest behind it.
 BROKEN_NAME = re.compile(
     rf"(?<=[:：、,，/;；])[ \t]*(?P<piece>[{HAN}](?:[{HAN} ]{{0,10}}[{HAN}])?)[ \t]*\n[ \t]*(?P<rest>[{HAN}]{{1,4}})"
-    r"(?=[ \t]*(?:\n|$|[、,，/;；。()（）])|[ \t]{2})(?![ \t]*[:：])"
+    rf"(?=[ \t]*(?:\n|$|[、,，/;；。()（）])|[ \t]{{2}})(?![ \t]*(?:[{HAN}][ \t]*){{0,2}}[:：])"
 )
 NAMES = frozenset((ROLE, UNIT, OUTSIDE))
 LISTING = frozenset("、,，;；/")

@@ -39,6 +39,7 @@ WORDS_OF_HEADINGS = re.compile(
 )
 ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 OTHER_NAME = re.compile("[(（](?:或|即|又称|也称)?(?P<name>[一-鿿]{2,10})[)）]")
+SHEET_OF_UNIT = frozenset(("部门名称",))
 SHEET = re.compile("说明书|JD|Job Description", re.IGNORECASE)
 SPEAKS = re.compile(r"职责|岗位|职位|负责|领导|汇报|直接上级|Responsib|Duties|report", re.IGNORECASE)
 ITEM = re.compile(r"^[ \t]*(\d{1,2})[、.．)）](?!\d)", re.MULTILINE)
@@ -69,7 +70,7 @@ def segment(text: Text, labels: Labels) -> tuple[Block, ...]:
             return ()
         drafts = [Draft(0)]
         drafts[0].end = len(text.clean)
-    drafts = _with_words(text.clean, drafts)
+    drafts = _with_words(text.clean, labels, drafts)
     drafts = _without_front(text.clean, drafts)
     drafts = [part for draft in drafts for part in _parts(text.clean, draft, labels)]
     numbers = _organizations(text.clean, drafts)
@@ -113,13 +114,13 @@ def _drafts(text: Text, labels: Labels) -> list[Draft]:
     return drafts
 
 
-def _with_words(clean: str, drafts: list[Draft]) -> list[Draft]:
+def _with_words(clean: str, labels: Labels, drafts: list[Draft]) -> list[Draft]:
     """The blocks that say something; where an empty one begins an organization, the next one does."""
     kept: list[Draft] = []
     doubled = piece = False
     for draft in drafts:
         title_only = draft.doubled and _is_untitled(draft) and draft is not drafts[-1] and not _describes(clean, draft)
-        if _has_words(clean, draft) and not title_only:
+        if _has_words(clean, labels, draft) and not title_only:
             draft.doubled, draft.piece = draft.doubled or doubled, draft.piece or piece
             doubled = piece = False
             kept.append(draft)
@@ -215,6 +216,12 @@ def _is_unit(draft: Draft) -> bool:
     return draft.heading is not None and draft.heading.kind == UNIT and not draft.heading.piece
 
 
+def _is_sheet_of_unit(labels: Labels, draft: Draft) -> bool:
+    """Whether the first field that tells a unit is one of sheets about departments, not about posts."""
+    first = next((label for label in labels.within(draft.start, draft.end) if label.field == "unit"), None)
+    return first is not None and first.words in SHEET_OF_UNIT
+
+
 def _content(clean: str, draft: Draft, end: int) -> bool:
     """Whether anything but words of headings stands between a block's heading and a place."""
     if end - draft.body > 4 * LONGEST_TITLE:
@@ -223,8 +230,10 @@ def _content(clean: str, draft: Draft, end: int) -> bool:
     return bool(words) and kind_of(words) != UNIT
 
 
-def _has_words(clean: str, draft: Draft) -> bool:
+def _has_words(clean: str, labels: Labels, draft: Draft) -> bool:
     if draft.form is not None or draft.end - draft.body > NEAR_THE_TOP:
+        return True
+    if any(label.field in UNSPOKEN and label.colon for label in labels.within(draft.body, draft.end)):
         return True
     words = clean[draft.body : draft.end]
     if draft.heading and draft.heading.name_end > draft.heading.name_start:
@@ -378,7 +387,7 @@ def _block(text: Text, labels: Labels, draft: Draft, organization: int) -> Block
     others = titles[1:]
     if main and main.words in BARE:
         main, others = _spelt_out(main, titles, unit)
-    about_unit = main is None and _is_unit(draft)
+    about_unit = main is None and (_is_unit(draft) or _is_sheet_of_unit(labels, draft))
     if about_unit and draft.heading:
         unit = _heading_title(clean, draft.heading, field="unit")
     return Block(

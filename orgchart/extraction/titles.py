@@ -111,6 +111,16 @@ def ending(name: str, end: int, start: int = 0) -> tuple[str, int]:
     return UNKNOWN, 0
 
 
+HELPING = (
+    "协助",
+    "配合",
+    "分配",
+    "督促",
+    "带领",
+    "安排",
+)  # what somebody does with whom stands behind it, and no name begins so
+
+
 @lru_cache(maxsize=1 << 15)
 def kind_of(name: str) -> str:
     """What a single name is: role, unit, external, body, nobody or unknown."""
@@ -120,15 +130,15 @@ def kind_of(name: str) -> str:
         return OUTSIDE
     if _is_nobody(name):
         return NOBODY
-    if FUNCTION.search(name) or len(name) > LONGEST_NAME:
+    if FUNCTION.search(name) or len(name) > LONGEST_NAME or name.startswith(HELPING):
         return UNKNOWN
     return _kind_by_ending(name)
 
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is one of the words that name nobody in particular."""
-    if "各" in name[1:]:
-        return True  # 环境各班组
+    if "各" in name[1:] or name.endswith("领导"):
+        return True  # 环境各班组, 学院领导
     if name in NOBODY_WORDS or NO_NAMES.search(name) or (name[:1] == "各" and name[1:] in NOBODY_WORDS):
         return True
     if name.endswith("工作人员") or (name.endswith("人员") and len(name) <= len("各人员")):
@@ -252,7 +262,7 @@ def _without_leftovers(name: str, start: int, end: int) -> int:
 def _after_modifier(name: str, start: int, end: int) -> int:
     """Past one modifier at `start`, if what remains is still a name."""
     whole = name[start:end]
-    if whole in NOBODY_WORDS or whole in UNIT_WORDS or whole in OUTSIDE_WORDS:
+    if whole in NOBODY_WORDS or whole in UNIT_WORDS or whole in OUTSIDE_WORDS or whole.startswith("本地"):
         return start
     if name[start] in " 　的":
         return start + 1

@@ -44,7 +44,22 @@ PIECES = (
         "\n",
         "\n\n",
     ),
-    *("Reports to", "Job Title", "Manager", "(jīnglǐ)", "直 接 上 级", "經理", "\u3000", "\ufeff", "�", "a", "0"),
+    *(
+        "Reports to",
+        "Job Title",
+        "Manager",
+        "(jīnglǐ)",
+        "直 接 上 级",
+        "經理",
+        "\u3000",
+        "\ufeff",
+        "�",
+        "a",
+        "0",
+        "-",
+        "—张三",
+        "- 主管",
+    ),
 )
 
 

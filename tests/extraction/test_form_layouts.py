@@ -21,6 +21,57 @@ LAYOUTS = {
         "岗位名称：收银主管\n直接上级：店长\n岗位职责：\n1、\t指导收银员的工作\n2、\t与财务部核对营业款\n",
         "店长>收银主管 收银主管>收银员 收银主管~财务部",
     ),
+    "rules between forms, and a label whose letters stand apart": (
+        "a.txt",
+        (
+            "某宾馆房务部岗位说明书\n——————————\n岗位名称：房务部经理\n部    门：房务部\n直接上级：总经理\n"
+            "——————————\n岗位名称：布草员\n部    门：房务部\n直接上级：房务部经理\n"
+        ),
+        "总经理>房务部经理 房务部经理>布草员",
+    ),
+    "posts numbered as posts": (
+        "a.md",
+        "### 岗位一：体检中心主任\n- 直接上级：副院长\n### 岗位二：体检护士\n- 直接上级：体检中心主任\n",
+        "副院长>体检中心主任 体检中心主任>体检护士",
+    ),
+    "inside and outside run together in the line of relations": (
+        "a.txt",
+        "岗位名称车场主管所属部门秩序部直接上级物业经理直接下级车场管理员定员人数2人\n工作关系内部：客服部、工程部外部：派出所\n",
+        "物业经理>车场主管 车场主管>车场管理员 车场主管~客服部 车场主管~工程部 车场主管~派出所",
+    ),
+    "leaders who name nobody": (
+        "a.txt",
+        "岗位名称：后勤处处长\n直接上级：学院领导\n直接下级：水电科科长\n",
+        "后勤处处长>水电科科长",
+    ),
+    "fields that run together behind a heading without a blank": (
+        "a.txt",
+        (
+            "下载本文 收藏\n仓储主管岗位说明书基本信息岗位名称仓储主管岗位编号CC-02所属部门物流部直接上级物流经理"
+            "直接下级叉车工、仓管员岗位定员1人工作概要负责库区的收发存。内部协调关系采购部外部协调关系承运商任职资格大专以上\n"
+        ),
+        "物流经理>仓储主管 仓储主管>叉车工 仓储主管>仓管员 仓储主管~采购部 仓储主管~承运商",
+    ),
+    "numbered titles with their holders": (
+        "a.txt",
+        "一、岗位职责\n1、策划总监-李某某\n直接上司：总裁\n1.制定策略。\n2、策划助理—王某\n直接上司：策划总监\n1.整理资料。\n",
+        "总裁>策划总监 策划总监>策划助理",
+    ),
+    "links to other pages below the text": (
+        "a.txt",
+        "前台主管岗位职责\n直接上级：前厅经理\n1.安排班次。\n前台主管岗位职责\n酒店前台主管岗位职责\n《前台主管.doc》\n下载到电脑，方便收藏和打印\n",
+        "前厅经理>前台主管",
+    ),
+    "a heading, a remark and the first duty in one line": (
+        "a.txt",
+        "绿化主管岗位职责（有意者请来电）1）负责分配绿化工的工作，并检查。2）负责苗木采购。\n",
+        "绿化主管>绿化工",
+    ),
+    "sheets of departments, which are no posts": (
+        "a.txt",
+        "部门职能\n1.1部门名称：维修部\n1.2直接上级：总经理\n1.3部门本职：负责维修。\n",
+        "",
+    ),
     "a table of Markdown in a text": (
         "a.txt",
         (
@@ -155,7 +206,10 @@ LAYOUTS = {
     ),
     "values before their labels": (
         "a.txt",
-        "营销经理        岗位名称\n市场营销部      所属部门\n营销总监        直接上级\n文案策划、美工  直接下级\n",
+        (
+            "营销经理            岗位名称\n市场营销部          所属部门\n"
+            "营销总监            直接上级\n文案策划、美工      直接下级\n"
+        ),
         "营销总监>营销经理 营销经理>文案策划 营销经理>美工",
     ),
     "what the form lists is called by its trade": (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from orgchart.documents import read_document
 from orgchart.extraction.document import Document, Fragment
 from orgchart.extraction.engine import extract
 
@@ -113,6 +114,31 @@ HEADINGS = [
     ("琴坊分工 制琴师 1.选料制琴。2.把关音色。 油漆工 1.按工序上漆。", "制琴师 油漆工"),
     ("琴坊职责分工 制琴师工作职责 制琴师全面把关音色。 油漆工工作职责 油漆工按工序上漆。", "制琴师 油漆工"),
     ("会议职责:应到场的有制琴师，油漆工。调音师 应提前一日到场布置。", "未具名岗位"),
+    (
+        "制琴师的核心职责\n- 选料制琴\n油漆工的职责与任务\n- 按工序上漆\n调音师的日常工作\n- 逐台调音",
+        "制琴师 油漆工 调音师",
+    ),
+    ("药厂岗位职责\n药品受权人\n1.审核放行。\n业务受理员\n1.核对证件。", "药品受权人 业务受理员"),
+    (
+        "琴坊职责\n\n制琴师——琴坊之魂\n选料制琴，把关音色。\n\n油漆工——琴坊的脸\n按工序上漆，保持通风。",
+        "制琴师 油漆工",
+    ),
+    ("琴坊职责\n一、制琴师——琴坊的灵魂\n选料制琴。\n二、油漆工——琴坊的脸面\n上漆。", "制琴师 油漆工"),
+    ("3 职责\n3.1 制琴师:选料制琴，把关音色。\n3.2 油漆工:按工序上漆，保持通风。", "制琴师 油漆工"),
+    ("琴坊岗位职责\n制琴师\n职责:\n1、选料。\n班长\n职责:\n1、排班。", "制琴师 班长"),
+    (
+        "制琴师\n【直接上级】坊主\n【岗位职责】\n1、选料。\n油漆工\n【直接上级】制琴师\n【岗位职责】\n1、上漆。",
+        "制琴师 油漆工",
+    ),
+    # Other words for duties, and names in marks.
+    ("琴坊岗位职责汇编\n制琴师工作细则\n1、选料。\n油漆工工作范围\n1、上漆。", "制琴师 油漆工"),
+    ("琴坊岗位职责汇编\n岗位一:制琴师\n1、选料。\n岗位二:油漆工\n1、上漆。", "制琴师 油漆工"),
+    ("琴坊岗位职责汇编\n制琴师篇\n1、选料。\n油漆工篇\n1、上漆。", "制琴师 油漆工"),
+    ("琴坊职责\n【制琴师】岗位职责\n1、选料。\n『油漆工』\n1、上漆。", "制琴师 油漆工"),
+    ("琴坊职责\n**制琴师**\n1、选料。\n**油漆工**\n1、上漆。", "制琴师 油漆工"),
+    ("关于制琴师的职责\n1、选料。\n关于油漆工的职责\n1、上漆。", "制琴师 油漆工"),
+    ("制琴师职责\n1、选料。\n制琴师职权\n1、退料。\n油漆工职责\n1、上漆。", "制琴师 油漆工"),
+    ("会计制度\n1、凭证要齐。\n采购范围\n1、木料。\n会计职责\n1、记账。", "会计"),
     # One heading, and what is no heading.
     ("剧务总监(经理) 岗位职责   统筹排练和演出,直接对院长负责;", "剧务总监"),
     ("一、标本馆馆长\n(一)馆长岗位职责:\n1、主持全馆工作。\n(二)馆长岗位工作标准:\n1、按期闭馆。", "标本馆馆长"),
@@ -200,3 +226,22 @@ def test_documents_behind_documents_begin_with_a_title_that_is_said_again() -> N
 
 def test_a_list_that_begins_anew_behind_requirements_is_another_description() -> None:
     assert described(REQUIREMENTS_END_IT) == "未具名岗位 | 未具名岗位 | 未具名岗位"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第一条 校医在德育处主任的领导下工作。\n第二条 宿管班长对总务主任负责，安排宿管员值班。\n",
+        "校医(一人)服从德育处主任领导，负责全校的急救。\n\n宿管班长(两人)受总务主任领导，每天巡查楼道两次。\n",
+        "问:校医做什么?\n答:校医对德育处主任负责，管好药柜。\n问:宿管班长做什么?\n答:宿管班长受总务主任领导，带领宿管员。\n",
+        "【一】校医\n第1款:服从德育处主任领导，管好药柜。\n【二】宿管班长\n第1款:对总务主任负责，带领宿管员。\n",
+        "※ 校医 ※\n对德育处主任负责，管好药柜里的药品。\n※ 宿管班长 ※\n对总务主任负责，带领宿管员巡查。\n",
+        "壹 校医\n对德育处主任负责，管好药柜里的药品。\n贰 宿管班长\n对总务主任负责，带领宿管员巡查。\n",
+    ],
+)
+def test_paragraphs_that_open_with_whom_they_are_about(words: str) -> None:
+    roles = [role for one in extract(read_document("a.txt", words.encode())) for role in one.roles]
+    assert [(role.title, *role.reports_to) for role in roles if role.described] == [
+        ("校医", "德育处主任"),
+        ("宿管班长", "总务主任"),
+    ]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgchart.extraction.headings.lines import in_lines
+from orgchart.extraction.headings.lines import about_roles, in_lines
 from orgchart.extraction.headings.posts import amidst, announced, enumerated, numbered, openings, standing
 from orgchart.extraction.headings.sentences import in_sentences, pieces
+from orgchart.extraction.headings.subjects import subjects
 from orgchart.extraction.headings.words import Heading
 from orgchart.extraction.titles import ROLE
 
@@ -36,6 +37,13 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
         *standing(text, labels),
     )
     found = {heading.start: heading for heading in (*further, *plain)}
+    named = told | {text.clean[one.name_start : one.name_end] for one in further}
+    for heading in about_roles(text, labels, named):
+        before = found.get(heading.start)
+        if before is None or not (before.kind or before.piece or before.again):
+            found[heading.start] = heading
+    if not any(heading.kind == ROLE for heading in found.values()):
+        found |= {heading.start: heading for heading in subjects(text, labels)}
     ordered = [found[start] for start in sorted(found)]
     kept: list[Heading] = []
     for heading in ordered:

@@ -15,6 +15,7 @@ from orgchart.extraction.headings.words import (
     LONGEST_TITLE,
     NUMBER,
     PIECE,
+    VERB_FIRST,
     WHAT,
     Heading,
     after_numbering,
@@ -31,8 +32,17 @@ if TYPE_CHECKING:
     from orgchart.extraction.labels import Labels
     from orgchart.extraction.text import Text
 
-MARK = re.compile("职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|escription")  # one is in all that WHAT means
+MARK = re.compile(
+    "职责|责任|说明|阐明|描述|规范|清单|标准|JD|工作内容|日常工作|escription"
+)  # one is in all that WHAT means
 REVERSED = re.compile(rf"(?P<what>{WHAT})\s*[(（:：—–-]+\s*(?P<name>[^()（）\n,，。;；]{{2,16}})[)）]?\s*")
+# Lines that say in other words that they are about a role: 收银员工作细则, 岗位一:店长, 店长篇, 【店长】岗位职责.
+ABOUT = re.compile(
+    r"(?:(?:岗位|职位|角色|职责|工种)[一二三四五六七八九十\d]{1,2}[:：、.]\s*|关于|[【\[『<「])?"
+    r"(?P<name>[一-鿿A-Za-z/]+?)[】\]』>」]?(?P<what>(?:(?:的|岗位|工作|主要|日常|基本)+(?:细则|要点|范围|任务)"
+    r"|的?(?:岗位|工作|主要|日常|基本)*(?:职责|职能|职权|权力|权限|责任)|篇)?"
+    r"(?:[及和与](?:权限|权力|权利|责任|职权|要求|任务|考核办法|管理办法))?)\s*[:：]?\s*"
+)
 PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
 PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
@@ -45,14 +55,18 @@ TWICE = re.compile(
     rf"\s*(?:{NUMBER}[、.． ]\s*)?(?P<name>[一-鿿]{{2,16}}?)\s*(?:{NUMBER}[、.． ]\s*)?(?P=name)(?![一-鿿])\s*"
 )
 TITLED_LINE = re.compile(
-    r"\s*(?P<name>[^\n\s。;:,、]{2,20}?)(?:[(（][^()（）\n]{1,8}[)）])?\s?(?:的)?(?:岗位|工作|主要|具体)*(?:职责|说明书)\s+(?=[一-鿿])"
+    r"\s*(?P<name>[^\n\s。;:,、]{2,20}?)(?:[(（][^()（）\n]{1,8}[)）])?\s?(?:的)?(?:岗位|工作|主要|具体)*(?:职责|说明书)"
+    r"(?:[(（][^()（）\n]{1,30}[)）])?(?:\s+(?=[一-鿿])|\s*(?=[(（]?[1一][)）、.．]))"
 )
+HOLDER = re.compile(r"(?<=[一-鿿])\s?[-—–]{1,2}\s?[一-鿿]{2,4}$")  # who holds the post: 市场总监-张三
 NEXT_LINE = re.compile(r"\s*(?P<words>[^\n]{0,96})")
 SAID = re.compile("职责|说明书|岗位说明|JD|工作内容")
 DUTIES_NEXT = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|①|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
-    r"|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+[.、\s]|[-–●■◆★▪•·*]\s|[➢➤►▶✓✔√※◇□○◎▲△☆]|[一1][、.．)）]|[(（][一1][)）]|第[一1][条款]|①"
+    r"|[【\[]?(?:岗位|工作|主要|职位|职务|基本)*(?:职责|内容|概要|描述|目的)|(?:直接|隶属|所属|汇报|上级|岗位|职位|职务)\S{0,6}[:：]"
+    r"|[【\[](?:直接|隶属|所属|汇报|上级|岗位|职位|职务|部门)\S{0,6}[】\]]|(?:对|在|受|向)\S{1,16}(?:负责|领导|汇报))"
 )
+DUTIES_ONLY = re.compile("(?:岗位|工作|主要|职位)*职责[:：]?")
 PAGE_NUMBER = re.compile(r"(?:[(（]\d{1,3}[)）]|[.…·]{2,}\s*\d{1,3}|\s\d{1,3})\s*$")
 # What an essay in a collection is about: 对客户经理岗位的思考.
 TOPIC = re.compile("(?:浅谈|浅析|试论|关于|如何|对|论|谈)(?:做好|当好)?(?P<role>[一-鿿]{2,10}?)(?:岗位|的|工作|职责)")
@@ -79,7 +93,8 @@ def in_lines(text: Text, labels: Labels) -> Iterator[Heading]:
         heading = _whole_line(clean, begin, start + len(line.rstrip()), level=text.headings.get(start, 0))
         if heading is None and _is_title_alone(lines, number, labels, start, level=text.headings.get(start, 0)):
             first = after_numbering(clean, begin, end)
-            heading = Heading(begin, end, ROLE, first, start + len(line.rstrip(" :：】]")), alone=True)
+            last = start + len(HOLDER.sub("", line.rstrip(" :：】]*_』》」〗")))
+            heading = Heading(begin, end, ROLE, first, last, alone=True)
         heading = heading or _opening(clean, start, end) or _said_twice(clean, start, end)
         if heading is None and (MARK.search(stripped) is None or LINE.fullmatch(stripped) is None):
             continue
@@ -87,6 +102,23 @@ def in_lines(text: Text, labels: Labels) -> Iterator[Heading]:
         again = _is_said_again(clean, told, end)
         if heading is not None or again:
             yield told._replace(again=again)
+
+
+def about_roles(text: Text, labels: Labels, told: set[str]) -> Iterator[Heading]:
+    """Lines that say in other words that they are about a role which no heading is about yet."""
+    clean = text.clean
+    for line in re.finditer(r"^[^\S\n]*(?=[^\s\d(（])(?P<words>[^\n]{2,32})$", clean, re.MULTILINE):
+        first = after_numbering(clean, *line.span("words"))
+        match = ABOUT.fullmatch(clean, first, line.end()) or ABOUT.fullmatch(clean, *line.span("words"))
+        if match is None or not (match["what"] or match.start("name") > match.start()) or match["name"] in told:
+            continue
+        name = match["name"]
+        if name in BARE or INSIDE.match(name) or VERB_FIRST.match(name) or kind_of(name) != ROLE:
+            continue
+        # 采购 and 会计 are also what is done.
+        if (len(name) > FEW - 2 or name[-1] in "长员师工") and not labels.within(*match.span("name")):
+            told.add(name)
+            yield Heading(line.start("words"), line.end(), ROLE, *match.span("name"))
 
 
 def _is_contents(lines: list[str], number: int) -> bool:
@@ -200,8 +232,8 @@ def _named(  # noqa: PLR0913 - a heading has as many parts
 
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
     """Whether a line is only a role's title, and what follows is its description."""
-    line = lines[number].strip().strip("【】[]#* ")
-    plain = REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip(" :：")).strip()
+    line = lines[number].strip()
+    plain = HOLDER.sub("", REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip("【】[]#* :：")).strip())
     if not 1 < len(plain) <= LONGEST_TITLE or kind_in_field(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):
@@ -214,7 +246,7 @@ def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *
         return form  # what a post does, such as 采购
     again = after.strip(" #*【[").startswith(plain) and len(after.strip()) > len(plain) + FEW
     if again or plain in BARE:
-        return again
+        return again or DUTIES_ONLY.fullmatch(after.strip()) is not None
     return bool(level) or bool(DUTIES_NEXT.match(after)) or form
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 ENUMERATED = re.compile(
     r"^[ \t]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|\d{1,2}(?:\.\d{1,2})+[.、]?)\s*)"
-    r"(?P<name>[^\s:：,，。;；、()（）]{2,16})[ \t]*(?:[:：][^\n]{0,30}|[(（][^()（）\n]{1,16}[)）])?[ \t]*$",
+    r"(?P<name>[^\s:：,，。;；、()（）—]{2,16})[ \t]*"
+    r"(?:(?:[:：]|——?)[^\n,，。;；、]{0,30}|[(（][^()（）\n]{1,16}[)）])?[ \t]*$",
     re.MULTILINE,
 )
 POST = re.compile(
@@ -46,8 +47,8 @@ RULED = re.compile(r"[\s*_=·–—-]+$")  # the end of a line, with the rules a
 TELLS = re.compile(r"[^\n。]{0,60}?(?:职责|负责|领导下|汇报|全面|协助)")
 # A title alone on its line, with or without a mark behind it, above a line with a sentence.
 STANDING = re.compile(
-    rf"^(?P<line>{FRONT}(?P<name>[^\s:|,。;、()（）*【】\[\]》〗」\u2500-\u27bf]{{2,16}}){BEHIND})"
-    r"[ \t】\]》〗」*:\u2500-\u27bf]*\n"
+    rf"^(?P<line>{FRONT}(?P<name>[^\s:|,。;、()（）*【】\[\]》〗」—\u203b\u2500-\u27bf]{{2,16}}){BEHIND})"
+    r"(?:——?[^\n,。;]{2,20}(?=\n))?[ \t】\]》〗」*:\u203b\u2500-\u27bf]*\n"
     r"(?=\s*(?=[^\n]{0,60}[,。;、])[^\n]{10})",
     re.MULTILINE,
 )

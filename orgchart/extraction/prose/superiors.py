@@ -82,7 +82,10 @@ def _leading(at: At, first: int, last: int, *, weak: bool, kind: str) -> Iterato
             yield seen._replace(pattern=kind)
 
 
-WAYS = "委托|指令|命令|领导|管理|指挥|调度|指导|督导|安排|分配|调配|指派|委派|支配|派遣|监督|检查|考核"
+WAYS = (
+    "委托|指令|命令|领导|管理|管辖|指挥|调度|调遣|调派|差遣|部署|指导|督导|安排|分配|调配|指派|委派|支配|派遣"
+    "|监督|检查|考核"
+)
 LED = re.compile(f"(?<!值班)(?<!总)(?:{WAYS})(?:(?:[和与及、]|以及)?(?:直接|统一|工作|业务)*(?:{WAYS}))*")
 AND = re.compile("[、和与及]|以及|并(?:接受|服从|听从)?")
 CHECKED = re.compile("(?:监督|检查|考核|委托|[和与及、])+")
@@ -108,7 +111,9 @@ def led(at: At) -> Iterator[Seen]:
             return
 
 
-LED_BY = re.compile("(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面)*(?:领导|管理|指挥|主管)(?=$|[，。；、\\s]|并|和)")
+LED_BY = re.compile(
+    "(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面)*(?:领导|管理|管辖|指挥|主管)(?=$|[，。；、\\s]|并|和)"
+)
 ROLE_ITSELF = re.compile("(?:[，。；：:、\\s]|本岗位?|本职位?|该岗位?|本职务|日常工作|工作|业务)$")
 
 
@@ -125,9 +130,11 @@ def reports(at: At) -> Iterator[Seen]:
     Telling somebody of an incident (发现异常及时报告护士长) counts only where nothing else names a superior.
     """
     mark = _nearest(at, "向给")
+    if mark < 0 and at.text[at.start : at.end] == "汇报" and not at.text.startswith(("的", "进", "材", "内"), at.end):
+        mark = _nearest(at, "对")
     if somebody_else(at, mark if mark >= at.left else at.start):
         return
-    if mark >= 0 and (at.text[mark] == "向" or at.start - mark > 1):
+    if mark >= 0 and (at.text[mark] != "给" or at.start - mark > 1):
         names = between(at.text, mark + 1, at.start)
         if names:
             weak = INCIDENT.search(at.text, at.before(), at.after(8)) is not None
@@ -225,16 +232,21 @@ def appraised(at: At) -> Iterator[Seen]:
         yield from _named([who], who.start, behind.end())
 
 
+SUPERIORS = (
+    *("直接上级", "直属上级", "直接上司", "直属上司", "直属领导", "上级主管", "汇报对象"),
+    *("岗位上级", "岗位的上级"),
+)
+
 PATTERNS = (
     Pattern("accountable", ("负责",), accountable),
     Pattern("under", tuple(LEADS.split("|")), under),
-    Pattern("led", ("受", "接受", "服从", "听从"), led),
+    Pattern("led", ("受", "接受", "服从", "听从", "听候"), led),
     Pattern("led-by", ("由",), led_by),
     Pattern("reports", ("汇报", "报告", "述职", "请示"), reports),
     Pattern("submits", ("上交",), submits),
     Pattern("assigned", HANDED_OUT, assigned),
     Pattern("instructed", ("根据", "按照", "依照", "遵照"), instructed),
-    Pattern("is-named", ("直接上级", "直属上级", "直接上司", "直属上司", "直属领导", "上级主管", "汇报对象"), is_named),
+    Pattern("is-named", SUPERIORS, is_named),
     Pattern("appraised", ("对", "针对"), appraised),
     Pattern("belongs", ("隶属", "直属"), belongs),
 )

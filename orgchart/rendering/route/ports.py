@@ -64,12 +64,18 @@ class Edge:
     def _start(self, group: Sequence[Wish], step: int) -> int:
         """Begin so near the middle, or beyond it, that all of a group have room up to the outer end of the edge."""
         first = self.stop.middle + _FIRST * step
-        if not group or not self.spans:
+        x = None
+        wishes = iter(group)
+        wish = next(wishes, None)
+        for start, end in self.spans if step < 0 else self.spans[::-1]:
+            inner, outer = (end, start) if step < 0 else (start, end)
+            while wish is not None and (inner - outer) * -step >= wish.width:
+                x = outer - wish.width // 2 * step
+                outer -= (wish.width + MARKS_APART) * step
+                wish = next(wishes, None)
+        if x is None:
             return first
-        needed = sum(wish.width + MARKS_APART for wish in group) - group[-1].width // 2
-        if step < 0:
-            return min(max(first, self.spans[0][0] + needed), self.spans[-1][1])
-        return max(min(first, self.spans[-1][1] - needed), self.spans[0][0])
+        return max(first, x) if step < 0 else min(first, x)
 
     def _search(self, wish: Wish, start: int, step: int) -> int | None:
         """Look at the place right opposite, then from a start outwards, then back over the whole edge."""
