@@ -339,11 +339,17 @@ def _accepted(clean: str, candidates: list[Label]) -> Iterator[Label]:
             continue
         following = next((other for other in candidates[place + 1 : place + NEAR] if other.firm), None)
         in_duties = last is not None and last.field == "section" and last.after < label.start
-        if _is_label(clean, label, following, goes_on=goes_on, last_is_section=in_duties) or _begins_row(
-            clean, candidates, place
-        ):
+        begins = _tells_reach(candidates, place) or _begins_row(clean, candidates, place)
+        if begins or _is_label(clean, label, following, goes_on=goes_on, last_is_section=in_duties):
             last = _as_title(label, following) if label.words in TITLE_OR_RANK else label
             yield last
+
+
+def _tells_reach(candidates: Sequence[Label], place: int) -> bool:
+    """Whether the label of relations stands right before how far they reach: 工作关系内部:."""
+    label, following = candidates[place], candidates[min(place + 1, len(candidates) - 1)]
+    reaches = following.colon and following.field in REACH.values() and following.start == label.end
+    return label.field == "coordinates" and label.opens and reaches
 
 
 def _begins_row(clean: str, candidates: Sequence[Label], place: int) -> bool:
