@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FIELD = "supervises"
 
 LEADING = "指导|管理|领导|带领|率领|督导|指挥|统领|统管|带教"
-CHECKING = "督促|监督|检查|考核|评价|安排|分配|布置|考评|评估|调度|调配|指派|分派"
+CHECKING = "督促|监督|检查|抽查|督查|监管|考核|评价|评定|安排|分配|布置|考评|评估|调度|调配|指派|分派"
 CHAIN = re.compile(
     f"(?:(?:[和与及、，]|并且?|以及)?(?:{LEADING}|{CHECKING}|帮助|协调|培训|培养|激励|支持|组织|教育|要求|带教|辅导|好)"
     "(?![员师]|讲师|人员|专员|主管|经理|主任|部(?!门)|科|组长|中心))*"
@@ -79,6 +79,11 @@ def leads(at: At) -> Iterator[Seen]:
 # Who sends somebody to do something, or sees to it, leads: 指派工程师驻场, 督促服务员按标准服务.
 SENDING = frozenset(("安排", "指派", "分派", "调度", "调配"))
 BY_RULE = re.compile("(?:定期|准时|如实|规范|按|依|及时|每|认真|严格|遵|驻|值|轮|上岗|到岗|前往)")
+# Who judges what somebody does, or urges him to do it: 检查领班的巡查记录, 督促技术员整理图纸.
+JUDGING = frozenset(("检查", "抽查", "督查", "监管", "考核", "评价", "评定", "考评", "评估", "监督"))
+OF_THEIRS = re.compile("的[^，。；：]{2,14}(?=$|[，。；])")
+URGING = frozenset(("督促", "监督"))
+URGED = re.compile("(?!的|[与和及])[^，。；：]{2,16}(?=$|[，。；])")
 
 
 def checks(at: At) -> Iterator[Seen]:
@@ -94,7 +99,9 @@ def checks(at: At) -> Iterator[Seen]:
     stop = comma if comma >= 0 else stop
     word = at.text[at.start : at.end]
     acts = (word in SENDING and DOING.match(at.text, end, stop)) or BY_RULE.match(at.text, end, stop)
-    if acts or WORK.search(at.text, end, stop) or (at.text[at.start] in "考评" and end >= at.right):
+    judged = word in JUDGING and OF_THEIRS.match(at.text, end, stop)
+    urged = word in URGING and roles[-1].kind == ROLE and URGED.match(at.text, end, stop)
+    if acts or judged or urged or WORK.search(at.text, end, stop) or (at.text[at.start] in "考评" and end >= at.right):
         yield from _named(roles, at.start, end)
 
 
