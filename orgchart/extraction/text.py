@@ -126,6 +126,9 @@ class Text:
         first, after = self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
         if self.in_pieces and end > start:
             first, after = self._within_piece(first, after, first if around is None else self.origin(around))
+        words = self.raw[first:after]
+        if words.strip():
+            first, after = after - len(words.lstrip()), first + len(words.rstrip())
         opening, closing = self._fragment_of(first), self._fragment_of(max(first, after - 1))
         return Quoted(
             words=self.raw[first:after],
@@ -142,10 +145,8 @@ class Text:
             low -= 1
         while high + 1 < len(self._fragments) and self._fragment_starts[high + 1] < after and self._goes_on(high):
             high += 1
-        first = max(first, self._fragment_starts[low])
-        after = min(after, self._fragment_starts[high] + len(self._fragments[high].text))
-        words = self.raw[first:after]
-        return first + len(words) - len(words.lstrip()), after - len(words) + len(words.rstrip())
+        end = self._fragment_starts[high] + len(self._fragments[high].text)
+        return max(first, self._fragment_starts[low]), min(after, end)
 
     def _goes_on(self, number: int) -> bool:
         """Whether a fragment and the one behind it are lines of running text."""

@@ -111,8 +111,9 @@ def leads_back(document: Document) -> Text:
             assert quoted.words in said
             assert quoted.words in piece.text
         else:
-            assert quoted.words == said
-        before = text.raw[: origins[start]].count("\n")
+            assert quoted.words == (said.strip() or said)
+        blank = len(said) - len(said.lstrip()) if said.strip() else 0
+        before = text.raw[: origins[start] + blank].count("\n")
         if document.name.endswith(".txt"):
             assert quoted.line == before + 1
     return text
