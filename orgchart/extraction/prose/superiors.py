@@ -15,6 +15,7 @@ from orgchart.extraction.prose.running import (
     Seen,
     between,
     follows,
+    is_own,
     listed,
     somebody_else,
     superiors,
@@ -112,15 +113,17 @@ def led(at: At) -> Iterator[Seen]:
 
 
 LED_BY = re.compile(
-    "(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面)*(?:领导|管理|管辖|指挥|主管)(?=$|[，。；、\\s]|并|和)"
+    "(?P<who>[^，。；：:由]{2,24}?)(?:直接|统一|全面|负责)*(?:领导|管理|管辖|指挥|主管)(?=$|[，。；、\\s]|并|和)"
 )
 ROLE_ITSELF = re.compile("(?:[，。；：:、\\s]|本岗位?|本职位?|该岗位?|本职务|日常工作|工作|业务)$")
 
 
 def led_by(at: At) -> Iterator[Seen]:
-    """本岗位由生产副厂长直接领导: who leads."""
+    """本岗位由生产副厂长直接领导, 归客房部经理管理: who leads."""
     match = LED_BY.match(at.text, at.end, at.after(REACH))
-    if match and follows(ROLE_ITSELF, at.text, at.left, at.start):
+    subject = at.text[at.left : at.start]
+    itself = len(subject) > 1 and bool(at.own) and is_own(subject, at.own)
+    if match and (itself or follows(ROLE_ITSELF, at.text, at.left, at.start)):
         yield from _named(between(at.text, at.end, match.end("who")), at.start, match.end())
 
 
@@ -241,7 +244,7 @@ PATTERNS = (
     Pattern("accountable", ("负责",), accountable),
     Pattern("under", tuple(LEADS.split("|")), under),
     Pattern("led", ("受", "接受", "服从", "听从", "听候"), led),
-    Pattern("led-by", ("由",), led_by),
+    Pattern("led-by", ("由", "归"), led_by),
     Pattern("reports", ("汇报", "报告", "述职", "请示"), reports),
     Pattern("submits", ("上交",), submits),
     Pattern("assigned", HANDED_OUT, assigned),
