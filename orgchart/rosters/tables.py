@@ -81,7 +81,8 @@ def roster_tables(document: Document, columns: Mapping[str, str] | None = None) 
 
 def looks_like_a_form(table: RosterTable) -> bool:
     """Whether the cells below a title's header are labels of a form about one role, or there are too few."""
-    titles = [cell.text for row in table.rows[:ROWS_JUDGED] if (cell := table.cell(row, "title"))]
+    cells = [table.cell(row, "title") for row in table.rows[:ROWS_JUDGED]]
+    titles = [cell.text for cell in cells if cell and cell.column_span == 1]
     labels = sum(bool(FORM_LABEL.fullmatch("".join(title.split())) or meaning(title)) for title in titles)
     return len(titles) < FEWEST_ROWS or labels * 3 >= len(titles)
 

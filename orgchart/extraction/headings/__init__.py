@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from orgchart.extraction.headings.lines import about_roles, in_lines
@@ -16,17 +17,21 @@ from orgchart.extraction.headings.words import Heading
 from orgchart.extraction.titles import ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from orgchart.extraction.labels import Labels
     from orgchart.extraction.text import Text
+
+COLLECTION = re.compile(r"(?:精选|通用|推荐|优秀|共|范文|大全|合集|[(（\[【])\s*[2-9]\d?\s*篇|[2-9]\d?\s*篇[)）\]】]")
+FRONT_PAGE = 300  # where a collection says how many pieces it has
+FEWEST_PIECES = 2
 
 __all__ = ["Heading", "headings"]
 
 
 def headings(text: Text, labels: Labels) -> list[Heading]:
     """All headings of a text, in reading order, no two at one place."""
-    plain = (*in_sentences(text.clean), *pieces(text.clean), *in_lines(text, labels))
+    plain = _counted(text.clean, (*in_sentences(text.clean), *pieces(text.clean), *in_lines(text, labels)))
     told = {text.clean[one.name_start : one.name_end] for one in plain if one.kind == ROLE}
     further = (
         *_several(text.clean, enumerated(text, labels), told),
@@ -51,6 +56,23 @@ def headings(text: Text, labels: Labels) -> list[Heading]:
             continue
         kept.append(heading)
     return kept
+
+
+def _counted(clean: str, found: Sequence[Heading]) -> Sequence[Heading]:
+    """The headings, of which numbered ones begin pieces: in a page that says how many it has, or under one name again.
+
+    银行岗位职责1, 银行岗位职责2; 仓库主管岗位职责【一】 in a page of three.
+    """
+    numbered = [one for one in found if one.ordinal]
+    names = [clean[one.name_start : one.name_end] for one in numbered]
+    if len(numbered) < FEWEST_PIECES:
+        return found
+    told = COLLECTION.search(clean, 0, FRONT_PAGE) is not None
+    again = {name for one, name in zip(numbered, names, strict=True) if one.kind != ROLE and names.count(name) > 1}
+    return [
+        one._replace(piece=True) if one.ordinal and (told or clean[one.name_start : one.name_end] in again) else one
+        for one in found
+    ]
 
 
 def _several(clean: str, candidates: Iterable[Heading], told: Iterable[str] = ()) -> list[Heading]:

@@ -23,7 +23,8 @@ TELLS = (
     r"|由[^\n,，。;；]{2,20}(?:领导|管理|主管|分管|负责|委派|聘任|任命)|[与和同会][^\n,，。;；]{2,20}(?:沟通|协调|配合|核对|联系)"
     r"|协助|主持|负责|组织|管理|统筹|领导|带领|指导|督导|督促|检查|监督|安排|分管|配合|是)"
 )
-VERBS = re.compile(rf"(?P<count>[(（][^()（）\n]{{1,10}}[)）])?(?={TELLS}[^\n]{{2}})")
+VERBS = re.compile(rf"(?P<count>[(（][^()（）\n]{{1,10}}[)）])?(?:。|[:：])?(?={TELLS}[^\n]{{2}})")
+FARTHEST = 40  # what a verb needs behind it to be known
 PARAGRAPH = re.compile(rf"^[ \t]*(?:{FRONT})?(?=[^\n]{{12}})", re.MULTILINE)
 
 
@@ -42,9 +43,9 @@ def subjects(text: Text, labels: Labels) -> Iterator[Heading]:
 
 def _name_end(clean: str, start: int) -> int:
     """Where the role ends that a paragraph opens with, before what it does; 0 where it opens with none."""
-    for verb in VERBS.finditer(clean, start + 2, start + LONGEST_TITLE):
+    for verb in VERBS.finditer(clean, start + 2, start + LONGEST_TITLE + FARTHEST):
         name = clean[start : verb.start()]
-        if BREAK.search(name) or INSIDE.match(name) or VERB_FIRST.match(name):
+        if len(name) > LONGEST_TITLE or BREAK.search(name) or INSIDE.match(name) or VERB_FIRST.match(name):
             return 0
         if kind_of(name) == ROLE:
             return 0 if name in BARE else verb.start()

@@ -29,7 +29,7 @@ AFTER = (
 )
 LINE = re.compile(
     rf"(?P<front>{PIECE}\s*[:：、.]?\s*)?(?P<name>[^\n,，。;；?？!！]{{0,28}}?)(?:的|之|—|-)?(?P<what>{WHAT})"
-    rf"(?P<after>{AFTER})\s*(?:[(（](?P<ordinal>{NUMBER})[)）]|(?P<back>{PIECE})|(?P<number>{NUMBER}))?"
+    rf"(?P<after>{AFTER})\s*(?:[(（【\[](?P<ordinal>{NUMBER})[)）】\]]|(?P<back>{PIECE})|(?P<number>{NUMBER}))?"
     r"(?:[(（][^()（）\n]{1,16}[)）])?\s*(?:\.(?:docx?|pdf|txt|wps|xlsx?))?\s*[:：]?\s*(?:[】\]》〗」])?\s*"
 )
 ORNAMENT = re.compile(
