@@ -246,3 +246,21 @@ def test_paragraphs_that_open_with_whom_they_are_about(words: str) -> None:
         ("校医", "德育处主任"),
         ("宿管班长", "总务主任"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "organizations"),
+    [
+        (
+            "网点岗位职责1\n【风险员】\n在风险总监领导下工作。\n网点岗位职责2\n【理财员】\n对支行行长负责，销售产品。\n",
+            2,
+        ),
+        (
+            "职责范文(2篇)\n库管员岗位职责【一】\n对库长负责，收发货物。\n站长岗位职责【二】\n受经理领导，负责站点。\n",
+            2,
+        ),
+        ("库管员岗位职责\n对库长负责。\n职责一\n1、收货。\n职责二\n1、发货。\n", 1),
+    ],
+)
+def test_numbered_pieces(words: str, organizations: int) -> None:
+    assert len(extract(read_document("a.txt", words.encode()))) == organizations

@@ -68,7 +68,9 @@ def _counted(clean: str, found: Sequence[Heading]) -> Sequence[Heading]:
     if len(numbered) < FEWEST_PIECES:
         return found
     told = COLLECTION.search(clean, 0, FRONT_PAGE) is not None
-    again = {name for one, name in zip(numbered, names, strict=True) if one.kind != ROLE and names.count(name) > 1}
+    again = {
+        name for one, name in zip(numbered, names, strict=True) if name and one.kind != ROLE and names.count(name) > 1
+    }
     return [
         one._replace(piece=True) if one.ordinal and (told or clean[one.name_start : one.name_end] in again) else one
         for one in found
