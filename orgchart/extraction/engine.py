@@ -11,12 +11,14 @@ from orgchart.extraction.labels import scan
 from orgchart.extraction.normalise import normalise
 from orgchart.extraction.prose import read_prose
 from orgchart.extraction.segment import segment
+from orgchart.pausing import paused_collector
 
 if TYPE_CHECKING:
     from orgchart.extraction.document import Document
     from orgchart.extraction.mentions import FoundOrganization
 
 
+@paused_collector()
 def extract(document: Document) -> tuple[FoundOrganization, ...]:
     """The organizations that a document describes, in reading order; pure, and linear in its length.
 

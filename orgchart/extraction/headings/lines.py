@@ -233,7 +233,9 @@ def _named(  # noqa: PLR0913 - a heading has as many parts
 def _is_title_alone(lines: list[str], number: int, labels: Labels, start: int, *, level: int) -> bool:
     """Whether a line is only a role's title, and what follows is its description."""
     line = lines[number].strip()
-    plain = HOLDER.sub("", REMARK.sub("", line[after_numbering(line, 0, len(line)) :].strip("【】[]#* :：")).strip())
+    plain = line[after_numbering(line, 0, len(line)) :].strip("【】[]#* :：")
+    plain = (REMARK.sub("", plain) if plain.endswith((")", "）")) else plain).strip()
+    plain = HOLDER.sub("", plain) if any(dash in plain for dash in "-—–") else plain
     if not 1 < len(plain) <= LONGEST_TITLE or kind_in_field(plain) != ROLE or INSIDE.match(plain):
         return False
     if labels.within(start, start + len(lines[number])) or _is_one_of_a_row(labels, start):

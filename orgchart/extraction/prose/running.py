@@ -34,6 +34,7 @@ from orgchart.extraction.titles import (
     endings,
     kind_in_field,
     kind_of,
+    lengths,
     names_in,
     proper,
     stripped,
@@ -106,18 +107,20 @@ class Bounds:
 
     def __init__(self, text: str) -> None:
         self.size = len(text)
-        self.sentences = [0]
-        self.clauses = [0]
+        self.sentences = sentences = [0]
+        self.clauses = clauses = [0]
         self.ends: list[int] = []
         self.stops: list[int] = []
+        ends, stops = self.ends, self.stops
         for match in CUTS.finditer(text):
-            if match.start() and text[match.start()].isdigit() and text[match.start() - 1] in "0123456789.":
+            start, end = match.span()
+            if start and text[start].isdigit() and text[start - 1] in "0123456789.":
                 continue
-            self.clauses.append(match.end())
-            self.stops.append(match.start())
+            clauses.append(end)
+            stops.append(start)
             if match.lastgroup:
-                self.sentences.append(match.end())
-                self.ends.append(match.start())
+                sentences.append(end)
+                ends.append(start)
 
     def sentence(self, place: int) -> int:
         """Where the sentence begins that a place stands in."""
@@ -301,6 +304,12 @@ def _past_unknown(text: str, start: int, limit: int) -> int:
     return item.end() if item and BREAK.search(text, start, item.end("item")) is None else start
 
 
+@lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """The letters that any known ending or word ends with; most places end no name, and are not asked further."""
+    return frozenset((*lengths(), *(word[-1] for word in (*NOBODY_WORDS, *UNIT_WORDS))))
+
+
 def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
     """One name right at `start`, and where its words end, with a group's word behind it: 客户经理 of 客户经理团队."""
     bound = min(limit, start + LONGEST)
@@ -308,7 +317,10 @@ def _name_at(text: str, start: int, limit: int) -> tuple[Name, int] | None:
     bound = _before_verb(text, start, stop.start() if stop else bound)
     if bound - start < 2:  # noqa: PLR2004 - a name has two characters
         return None
+    letters = _last_letters()
     for end in range(_end_of_role(text, start, bound), start + 1, -1):
+        if text[end - 1] not in letters:
+            continue
         kind, length = ending(text, end, start)
         if kind in {UNKNOWN, NO_TITLE} and text[start:end] not in NOBODY_WORDS and text[start:end] not in UNIT_WORDS:
             continue
