@@ -288,14 +288,15 @@ def _candidates(clean: str) -> Iterator[Label]:
             continue
         tail = TAIL.match(clean, end)
         colon = bool(tail and (tail["colon"] or (tail["bracket"] and _is_bracketed(clean, start))))
-        if not colon:
+        following = clean[end : end + 1]
+        if not colon and (words.isascii() or following.isascii()):
             tail = (CHINESE if words.isascii() else LATIN).match(clean, end)
             colon = tail is not None and (":" in tail[0] or tail["words"].strip().casefold() in fields)
         if not colon:
             tail = ASKED.match(clean, end)
             colon = tail is not None
         after = tail.end() if tail and colon else end
-        reach = INSIDE_OUTSIDE.match(clean, end) if not colon else None
+        reach = INSIDE_OUTSIDE.match(clean, end) if not colon and following in {" ", "("} else None
         after = reach.end() if reach else after
         field, firm = fields[words.casefold()]
         firm = firm and not (words.isascii() and words.isalpha())
