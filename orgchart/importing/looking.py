@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SINGLE = frozenset({"reports_to", "dotted_line_to", "source"})
 GAP = "the documents name no direct superior"
-CONTRADICTIONS = frozenset({"ORG301", "ORG302", "ORG306", "ORG307", "ORG308", "ORG312"})
+CONTRADICTIONS = frozenset({"ORG301", "ORG302", "ORG303", "ORG306", "ORG307", "ORG308", "ORG312"})
 
 
 class Contradiction(Record):
