@@ -26,6 +26,9 @@ LISTED = frozenset(("promotion_to", "rotation_to"))
 UNSPOKEN = frozenset(("title", "unit", "reports_to", "supervises", "below", "deputy", "headcount", *PLAIN, *LISTED)) - {
     "territory"
 }
+FILLED_LINE = re.compile(r"[^\n]*[^\n\s]")
+FILLED = re.compile(r"[^\s]+")
+NUMBER_AT_END = re.compile(r"\s+(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]?$")
 LONGEST_NAMES = 160
 LONGEST_PLAIN = 60
 LONGEST_PARTIES = 500
@@ -288,12 +291,12 @@ def _run(text: Text, labels: Labels, row: list[Label], end: int) -> list[Value]:
 def _pieces(clean: str, start: int, end: int, most: int) -> list[tuple[int, int]]:
     """The lines of a stretch, or the words of its only line, at most so many."""
     first = clean.find("\n", start, end)
-    by_line = [match.span() for match in re.compile(r"[^\n]*[^\n\s]").finditer(clean, start, min(end, start + 400))]
+    by_line = [match.span() for match in FILLED_LINE.finditer(clean, start, min(end, start + 400))]
     trimmed = [(one + len(clean[one:other]) - len(clean[one:other].lstrip()), other) for one, other in by_line]
     if len(trimmed) > 1 and " " not in clean[trimmed[0][0] : trimmed[0][1]]:
         return trimmed[:most]
     line_end = end if first < 0 else first
-    return [match.span() for match in re.compile(r"[^\s]+").finditer(clean, start, line_end)][:most]
+    return [match.span() for match in FILLED.finditer(clean, start, line_end)][:most]
 
 
 def _fits(clean: str, value: Value) -> bool:
@@ -393,7 +396,7 @@ def _is_roles(words: str) -> bool:
 
 def _without_numbering(clean: str, start: int, end: int) -> int:
     """The end without the number of the section that follows, such as 二、."""
-    match = re.compile(r"\s+(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]?$").search(clean, start, end)
+    match = NUMBER_AT_END.search(clean, start, end)
     return match.start() if match else end
 
 

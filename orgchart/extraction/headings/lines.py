@@ -43,6 +43,7 @@ ABOUT = re.compile(
     r"|的?(?:岗位|工作|主要|日常|基本)*(?:职责|职能|职权|权力|权限|责任)|篇)?"
     r"(?:[及和与](?:权限|权力|权利|责任|职权|要求|任务|考核办法|管理办法))?)\s*[:：]?\s*"
 )
+PIECE_OPENS = re.compile(rf"\s*{PIECE}\s*[:：]")
 PIECE_ALONE = re.compile(rf"(?P<front>{PIECE})\s*[:：、.]?\s*(?P<name>[^\n。;；]{{0,40}})")
 PIECE_BEHIND = re.compile(
     rf"(?P<name>[^\n。;；]{{1,36}}?)\s*(?P<back>(?:【|\[)?(?:篇|范文|范本){NUMBER}(?:】|\])?)\s*[:：]?\s*"
@@ -172,7 +173,7 @@ def _whole_line(clean: str, start: int, end: int, *, level: int) -> Heading | No
 
 def _piece_before(clean: str, start: int, end: int) -> Heading | None:
     """The heading of a piece that runs on into its text: 篇三 采购员岗位职责 1."""
-    match = re.compile(rf"\s*{PIECE}\s*[:：]").match(clean, start, end)
+    match = PIECE_OPENS.match(clean, start, end)
     if match is None:
         return None
     inline = INLINE.search(clean, match.end(), min(end, match.end() + LONGEST_LINE))

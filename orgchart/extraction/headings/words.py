@@ -43,6 +43,7 @@ FRONT = (
     rf"(?:(?:\d{{1,2}}(?:\.\d{{1,2}})+[.、]?|\d{{1,2}}[、.．)]|\d{{1,2}}(?=[ \t])|{LETTERED})[ \t]*)?(?:\*\*)?"
 )
 BEHIND = r"(?:[(（][^()（）\n]{1,40}[)）])?(?:\*\*)?"  # a remark behind a title, and the end of bold type
+APART = re.compile(r"[ _|·•]|[-—–]{1,4}")
 PLAIN_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})* +(?=[一-鿿])")
 NUMBERS = (NUMBERING, PLAIN_NUMBER, LETTERED_BEFORE)
 INLINE = re.compile(
@@ -106,7 +107,7 @@ def last_word(clean: str, start: int, end: int) -> int:
         told = front.match(clean, start, end)
         if told and told.end() < end:
             start = told.end()
-    for blank in reversed([match.end() for match in re.compile(r"[ _|·•]|[-—–]{1,4}").finditer(clean, start, end)]):
+    for blank in reversed([match.end() for match in APART.finditer(clean, start, end)]):
         if blank < end and kind_in_field(title_of(clean[blank:end])) == ROLE:
             return blank
     return start

@@ -18,7 +18,7 @@ from orgchart.rendering.layouts.plans import Plan
 from orgchart.rendering.layouts.rising import Rising
 from orgchart.rendering.layouts.routing import with_ways
 from orgchart.rendering.layouts.shapes import shapes_of
-from orgchart.rendering.theme import CARD_HEIGHT_TWO_LINES, MARGIN
+from orgchart.rendering.theme import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from orgchart.rendering.layouts.marks import Pills
     from orgchart.rendering.scene import Figure, Scene
 
-_PITCH: Final = 66
-_PITCH_TWO_LINES: Final = 80
-_MANY_TWO_LINES: Final = 10
 _TRIALS: Final = 6
 _BOXES_WORTH_TRIALS: Final = 400
 _BOXES_WORTH_ROUTING_TWICE: Final = 3000
@@ -124,12 +121,6 @@ def _measured(page: Page, plan: Plan, arrangement: Arrangement) -> Page:
     return page._replace(
         stretch=plan.heights.bottom / arrangement.depth, shrink=plan.grid.placement.right / arrangement.width
     )
-
-
-def _pitch(figure: Figure) -> int:
-    """Height of a row and its channel to reckon with."""
-    two_lines = sum(box.height >= CARD_HEIGHT_TWO_LINES for box in figure.boxes)
-    return _PITCH_TWO_LINES if two_lines * _MANY_TWO_LINES > len(figure.boxes) else _PITCH
 
 
 def _plan(figure: Figure, forest: Forest, pills: Pills, grid: Grid, page: Page) -> Plan:
